@@ -1,0 +1,4 @@
+import type ja from "../ja/kpi";
+import type { Translated } from "../shape";
+
+export default {} satisfies Translated<typeof ja>;

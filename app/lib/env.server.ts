@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { z } from "zod";
+
+/** The only reader of the environment: one schema, checked at the first use, failing by name. */
+const schema = z.object({
+  DATABASE_URL: z.string().min(1).optional(),
+  SASAE_APP_DATABASE_URL: z.string().min(1).optional(),
+  SASAE_DATA_DIR: z.string().min(1).default("data"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  SASAE_ORIGIN: z.url().optional(),
+  SASAE_SECRET: z.string().min(32).optional(),
+  SASAE_ADMIN_EMAIL: z.email().optional(),
+  SASAE_ADMIN_PASSWORD: z.string().min(12).optional(),
+  SASAE_TRUST_PROXY: z.enum(["0", "1"]).default("0"),
+  SASAE_FAST_DISK: z.enum(["0", "1"]).default("0"),
+  SASAE_JOBS: z.enum(["0", "1"]).default("1"),
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+});
+
+export type Environment = z.infer<typeof schema>;
+
+let cached: Environment | undefined;
+
+/**
+ * The checked environment.
+ * @throws Error that names every variable that is missing or malformed.
+ */
+export function env(): Environment {
+  if (cached) return cached;
+  // why: an empty variable in an env file or compose file means "not set".
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const names = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment is not usable:\n  ${names.join("\n  ")}`);
+  }
+  cached = result.data;
+  return cached;
+}
+
+/** The absolute folder of the embedded database, uploads and generated secrets. */
+export function dataDir(): string {
+  return path.resolve(env().SASAE_DATA_DIR);
+}
+
+/** The key that signs cookies: SASAE_SECRET, or one generated once into the data folder. */
+export function secret(): string {
+  const given = env().SASAE_SECRET;
+  if (given) return given;
+  const file = path.join(dataDir(), "secret");
+  if (!existsSync(file)) {
+    mkdirSync(dataDir(), { recursive: true });
+    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+  }
+  return readFileSync(file, "utf8");
+}
+
+/** A copy of this process's environment with changes, for a child process. */
+export function childEnvironment(changes: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
+}

@@ -1,0 +1,30 @@
+import { randomBytes } from "node:crypto";
+
+import pg from "pg";
+import { afterAll, inject } from "vitest";
+
+/** Gives the test file a database of its own, copied from the migrated template. */
+const template = new URL(inject("templateUrl"));
+const name = `test_${randomBytes(6).toString("hex")}`;
+const server = new URL(template);
+server.pathname = "/postgres";
+
+async function run(sql: string): Promise<void> {
+  const connection = new pg.Client({ connectionString: server.toString() });
+  await connection.connect();
+  // why: copying a template is refused while another worker copies it; the lock queues them.
+  await connection.query("SELECT pg_advisory_lock(hashtext('sasae tests'))");
+  await connection.query(sql);
+  await connection.end();
+}
+
+await run(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`);
+template.pathname = `/${name}`;
+process.env.DATABASE_URL = template.toString();
+process.env.SASAE_SECRET = "a secret that only tests use, long enough";
+
+afterAll(async () => {
+  const { closeDatabase } = await import("../../app/db/client.server");
+  await closeDatabase();
+  await run(`DROP DATABASE ${name} WITH (FORCE)`);
+});

@@ -1,0 +1,42 @@
+import path from "node:path";
+
+import { vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "vitest/config";
+
+import remixOptions from "./remix.config.js";
+
+const testing = Boolean(process.env.VITEST);
+const alias = { "~": path.resolve(import.meta.dirname, "app") };
+
+/** `rules` needs nothing, `database` a PostgreSQL of its own per file; the browser's tests have tests/e2e/vitest.config.ts. */
+export default defineConfig({
+  plugins: testing ? [] : [tailwindcss(), remix(remixOptions)],
+  resolve: { alias },
+  build: { target: "es2022" },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "rules",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: ["tests/**/*.db.test.ts", "tests/e2e/**"],
+          setupFiles: ["tests/setup/strict-console.ts"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "database",
+          include: ["tests/**/*.db.test.ts"],
+          globalSetup: ["tests/setup/server.ts"],
+          setupFiles: ["tests/setup/strict-console.ts", "tests/setup/database.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
