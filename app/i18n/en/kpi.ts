@@ -1,4 +1,7 @@
 import type ja from "../ja/kpi";
 import type { Translated } from "../shape";
+import cli from "./kpi-cli";
 
-export default {} satisfies Translated<typeof ja>;
+export default {
+  cli,
+} satisfies Translated<typeof ja>;

@@ -1,1 +1,5 @@
-export default {} as const;
+import cli from "./kpi-cli";
+
+export default {
+  cli,
+} as const;
