@@ -68,7 +68,7 @@ export function sessionStore(clock: () => Date) {
             FROM membership m LEFT JOIN ward w ON w.id = m.ward_id
               LEFT JOIN contract c ON c.ward_id = m.ward_id AND c.id = m.contract_id
               LEFT JOIN contractor k ON k.ward_id = c.ward_id AND k.id = c.contractor_id
-            WHERE m.user_id = u.id AND m.ended_at IS NULL) AS memberships,
+            WHERE m.user_id = u.id AND m.ended_at IS NULL AND m.accepted_at IS NOT NULL) AS memberships,
           ARRAY(SELECT v.staff_id::text FROM supervisee v WHERE v.membership_id = s.membership_id ORDER BY 1) AS "superviseeIds"
         FROM sign_in_session s JOIN user_account u ON u.id = s.user_id
         WHERE s.id = ${hashOf(token)} AND s.absolute_end > ${clock()} AND u.disabled_at IS NULL`,
