@@ -1,0 +1,45 @@
+/** Tables as files that leave the house: XLSX, and CSV in the two encodings that Japanese spreadsheets open. */
+import exceljs from "exceljs";
+import iconv from "iconv-lite";
+
+import { inertText, toCsv, type Cell } from "~/lib/csv";
+
+export type SheetColumn = { title: string; width?: number; /** Excel's number format, "0.0" for one decimal. */ format?: string };
+export type Sheet = { name: string; heading: string; columns: SheetColumn[]; rows: Cell[][] };
+
+export const FILE_FORMATS = ["xlsx", "csv", "csv-cp932"] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+export type MadeFile = { bytes: Uint8Array; mediaType: string; extension: "xlsx" | "csv" };
+
+/** The sheet as a file. In XLSX the heading line stands above the table and is printed on every page. */
+export async function makeFile(sheet: Sheet, format: FileFormat): Promise<MadeFile> {
+  if (format === "xlsx") {
+    const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    return { bytes: await workbook(sheet), mediaType, extension: "xlsx" };
+  }
+  const text = toCsv([sheet.columns.map((column) => column.title), ...sheet.rows]);
+  const bytes = format === "csv" ? new TextEncoder().encode(`\uFEFF${text}`) : cp932(text);
+  return { bytes, mediaType: `text/csv; charset=${format === "csv" ? "utf-8" : "shift_jis"}`, extension: "csv" };
+}
+
+/** CP932 bytes as Windows writes them; the minus and the wave dash take Windows' code, what it lacks becomes 〓. */
+export function cp932(text: string): Uint8Array {
+  const windows = text.replaceAll("−", "－").replaceAll("〜", "～").replaceAll("—", "―").replaceAll("‖", "∥");
+  const known = Array.from(windows, (sign) => (sign !== "?" && iconv.encode(sign, "cp932")[0] === 0x3f ? "〓" : sign));
+  return iconv.encode(known.join(""), "cp932");
+}
+
+async function workbook(sheet: Sheet): Promise<Uint8Array> {
+  const book = new exceljs.Workbook();
+  const page = book.addWorksheet(sheet.name.slice(0, 31), {
+    views: [{ state: "frozen", ySplit: 2, xSplit: 1 }],
+    pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: "1:2" },
+  });
+  page.columns = sheet.columns.map((column) => ({ width: column.width ?? 14, style: column.format ? { numFmt: column.format } : {} }));
+  page.addRow([inertText(sheet.heading)]).font = { bold: true };
+  const titles = page.addRow(sheet.columns.map((column) => column.title));
+  titles.font = { bold: true };
+  titles.alignment = { wrapText: true, vertical: "top" };
+  for (const row of sheet.rows) page.addRow(row.map((cell) => (typeof cell === "string" ? inertText(cell) : cell)));
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
