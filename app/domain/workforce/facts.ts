@@ -103,6 +103,8 @@ export type ContractFacts = {
   /** Distinct cases first led by support staff in the last 90 days or since 1 April, whichever is shorter. */
   contractNewCases: number;
   officeNewCases: ReadonlyMap<string, number>;
+  /** Sessions held in the fiscal year up to the day, each once however many attended. */
+  heldSessions: { individual: number; group: number; external: number };
   /** Monthly return figures of the fiscal year whose month ended on or before the day. */
   returns: { indicator: string; month: Month; numerator: number; denominator: number | null }[];
 };
