@@ -1,5 +1,5 @@
 import js from "@eslint/js";
-import importX from "eslint-plugin-import-x";
+import importX, { createNodeResolver } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
 /** Lint rules. Who may import whom stands in tests/architecture.test.ts. */
@@ -9,7 +9,16 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     plugins: { "import-x": importX },
-    settings: { "import-x/resolver": { node: { extensions: [".ts", ".tsx", ".js"] } } },
+    settings: {
+      "import-x/resolver-next": [
+        createNodeResolver({
+          extensions: [".ts", ".tsx", ".js"],
+          tsconfig: { configFile: "tsconfig.json", references: "auto" },
+        }),
+      ],
+      "import-x/external-module-folders": ["node_modules"],
+      "import-x/parsers": { "@typescript-eslint/parser": [".ts", ".tsx"] },
+    },
     rules: {
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/no-non-null-assertion": "error",
@@ -19,7 +28,7 @@ export default tseslint.config(
       "import-x/no-duplicates": "error",
       "import-x/no-self-import": "error",
       "no-console": ["error", { allow: ["error"] }],
-      eqeqeq: "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
     },
   },
   {
@@ -27,5 +36,8 @@ export default tseslint.config(
     files: ["app/i18n/i18n.ts", "tests/setup/server.ts"],
     rules: { "@typescript-eslint/consistent-type-definitions": "off" },
   },
-  { files: ["app/cli/**", "prisma/**", "jobs/index.ts", "app/server/**", "tests/run-all.ts"], rules: { "no-console": "off" } },
+  {
+    files: ["app/cli/**", "prisma/**", "jobs/index.ts", "app/server/**", "tests/run-all.ts"],
+    rules: { "no-console": "off" },
+  },
 );

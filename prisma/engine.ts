@@ -26,10 +26,15 @@ export function schemaFiles(): { path: string; content: string }[] {
 
 /** Every migration in the folder, in order. */
 export function migrationsList(): Parameters<Engine["applyMigrations"]>[0]["migrationsList"] {
-  const names = readdirSync(MIGRATIONS_DIR).filter((name) => existsSync(path.join(MIGRATIONS_DIR, name, "migration.sql")));
+  const names = readdirSync(MIGRATIONS_DIR).filter((name) =>
+    existsSync(path.join(MIGRATIONS_DIR, name, "migration.sql")),
+  );
   return {
     baseDir: MIGRATIONS_DIR,
-    lockfile: { path: "migration_lock.toml", content: readFileSync(path.join(MIGRATIONS_DIR, "migration_lock.toml"), "utf8") },
+    lockfile: {
+      path: "migration_lock.toml",
+      content: readFileSync(path.join(MIGRATIONS_DIR, "migration_lock.toml"), "utf8"),
+    },
     shadowDbInitScript: "",
     migrationDirectories: names.sort().map((name) => ({
       path: name,
@@ -80,7 +85,9 @@ function adapterFactory(pool: pg.Pool): PrismaPg {
     const queryRaw = adapter.queryRaw.bind(adapter);
     adapter.queryRaw = async (sql) => {
       const result = await queryRaw(sql);
-      const columnTypes = result.columnTypes.map((type) => (type === ColumnTypeEnum.Time ? ColumnTypeEnum.Character : type));
+      const columnTypes = result.columnTypes.map((type) =>
+        type === ColumnTypeEnum.Time ? ColumnTypeEnum.Character : type,
+      );
       return { ...result, columnTypes };
     };
     return adapter;

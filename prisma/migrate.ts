@@ -47,7 +47,9 @@ async function prepareRole(owner: pg.Client, ownerUrl: string): Promise<void> {
   const password = pg.escapeLiteral(appPassword(ownerUrl));
   const { rowCount } = await owner.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [APP_ROLE]);
   const verb = rowCount ? "ALTER" : "CREATE";
-  await owner.query(`${verb} ROLE ${APP_ROLE} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD ${password}`);
+  await owner.query(
+    `${verb} ROLE ${APP_ROLE} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD ${password}`,
+  );
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

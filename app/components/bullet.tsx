@@ -22,7 +22,13 @@ export function Bullet(props: {
     <svg role="img" aria-label={props.label} viewBox={`-2 0 ${width + 4} 36`} className="h-9 w-full max-w-80">
       <rect x="0" y="6" width={width} height="18" fill="#e6e6e6" />
       {props.band && (
-        <rect x={x(props.band.low)} y="6" width={x(props.band.high) - x(props.band.low)} height="18" fill="var(--color-key-200)" />
+        <rect
+          x={x(props.band.low)}
+          y="6"
+          width={x(props.band.high) - x(props.band.low)}
+          height="18"
+          fill="var(--color-key-200)"
+        />
       )}
       {props.value !== null && <rect x="0" y="11" width={x(props.value)} height="8" fill={colour} />}
       <line x1={x(props.target)} x2={x(props.target)} y1="2" y2="28" stroke="#000" strokeWidth="3" />

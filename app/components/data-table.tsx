@@ -28,7 +28,12 @@ export function DataTable<Row>(props: {
 }) {
   const { t } = useTranslation();
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={`${props.caption}（${t("common.skipTable")}）`}>
+    <div
+      className="overflow-x-auto"
+      tabIndex={0}
+      role="region"
+      aria-label={`${props.caption}（${t("common.skipTable")}）`}
+    >
       <table className={`w-full border-collapse text-dns-16N-130 ${props.minWidth ?? "min-w-[36rem]"}`}>
         <caption className="sr-only">{props.caption}</caption>
         <thead>
@@ -77,7 +82,12 @@ function Heading<Row>({ column, first }: { column: Column<Row>; first: boolean }
       className={`${EDGE} whitespace-nowrap ${ALIGN[column.align ?? "start"]} ${first ? "md:sticky md:left-0 bg-solid-gray-50" : ""}`}
     >
       {column.sortable ? (
-        <Link to={`?${next}`} preventScrollReset className="link" aria-label={t("common.sortedBy", { column: column.title })}>
+        <Link
+          to={`?${next}`}
+          preventScrollReset
+          className="link"
+          aria-label={t("common.sortedBy", { column: column.title })}
+        >
           {column.title}
           <span aria-hidden="true">{direction === "ascending" ? " ▲" : direction === "descending" ? " ▼" : ""}</span>
         </Link>
@@ -98,7 +108,10 @@ export function Pagination({ page, pages, total }: { page: number; pages: number
     return `?${next}`;
   };
   return (
-    <nav aria-label={t("common.pageOf", { page, pages, total })} className="mt-4 flex flex-wrap items-center gap-6 print:hidden">
+    <nav
+      aria-label={t("common.pageOf", { page, pages, total })}
+      className="mt-4 flex flex-wrap items-center gap-6 print:hidden"
+    >
       {page > 1 && (
         <Link to={to(page - 1)} className="link inline-flex min-h-11 items-center">
           ‹ {t("common.previousPage")}

@@ -56,13 +56,25 @@ export function TextField({ label, hint, problem, required, name, className, ...
   const common = { label, hint, problem, required, name };
   return (
     <Frame {...common}>
-      <input type="text" {...input} {...wiring(common)} className={`mt-1 block ${CONTROL} ${className ?? "w-full max-w-md"}`} />
+      <input
+        type="text"
+        {...input}
+        {...wiring(common)}
+        className={`mt-1 block ${CONTROL} ${className ?? "w-full max-w-md"}`}
+      />
     </Frame>
   );
 }
 
 /** Several lines of text. */
-export function TextArea({ label, hint, problem, required, name, ...area }: Common & Omit<ComponentProps<"textarea">, keyof Common>) {
+export function TextArea({
+  label,
+  hint,
+  problem,
+  required,
+  name,
+  ...area
+}: Common & Omit<ComponentProps<"textarea">, keyof Common>) {
   const common = { label, hint, problem, required, name };
   return (
     <Frame {...common}>
@@ -108,7 +120,13 @@ export function ChoiceField(props: ChoiceProps) {
   const chosen = [props.defaultValue ?? []].flat();
   const describedBy = props.problem ? `${props.name}-problem` : undefined;
   return (
-    <fieldset className="mt-5" aria-describedby={describedBy} aria-invalid={props.problem ? true : undefined} id={props.name} tabIndex={-1}>
+    <fieldset
+      className="mt-5"
+      aria-describedby={describedBy}
+      aria-invalid={props.problem ? true : undefined}
+      id={props.name}
+      tabIndex={-1}
+    >
       <legend className="flex flex-wrap items-center gap-2 text-std-17B-170">
         {props.label}
         {props.required && <span className="text-std-16N-170 text-error-2">※{t("common.required")}</span>}
@@ -145,7 +163,13 @@ export function CheckboxField({ name, label, hint, defaultChecked }: Common & { 
   return (
     <div className="mt-3">
       <label className="inline-flex min-h-12 cursor-pointer items-center gap-3 text-std-16N-170">
-        <input type="checkbox" name={name} value="1" defaultChecked={defaultChecked} className="size-6 shrink-0 accent-key-900" />
+        <input
+          type="checkbox"
+          name={name}
+          value="1"
+          defaultChecked={defaultChecked}
+          className="size-6 shrink-0 accent-key-900"
+        />
         <span>
           {label}
           {hint && <span className="block text-dns-14N-130 text-solid-gray-700">{hint}</span>}

@@ -8,7 +8,11 @@ export function PageError() {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const title = status === 404 ? t("common.error.notFoundTitle") : t("common.error.title");
   const text =
-    status === 404 ? t("common.error.notFound") : status === 403 ? t("common.error.forbidden") : t("common.error.unexpected");
+    status === 404
+      ? t("common.error.notFound")
+      : status === 403
+        ? t("common.error.forbidden")
+        : t("common.error.unexpected");
   return (
     <main id="main" className="mx-auto max-w-3xl px-4 py-12">
       <h1 className="text-std-28B-150">{title}</h1>

@@ -5,7 +5,13 @@ import { useTranslation } from "react-i18next";
 export type Crumb = { to: string; label: string };
 
 /** The frame of a page inside the shell: breadcrumb, heading, as-of line, main action at the top right. */
-export function Page(props: { title: string; crumbs?: Crumb[]; lead?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+export function Page(props: {
+  title: string;
+  crumbs?: Crumb[];
+  lead?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
   const { t } = useTranslation();
   return (
     <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl px-4 pt-4 pb-16 outline-none md:px-8 md:pt-6">
@@ -37,7 +43,13 @@ export function Page(props: { title: string; crumbs?: Crumb[]; lead?: ReactNode;
 }
 
 /** A titled part of a page. */
-export function Section(props: { id: string; title: string; note?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+export function Section(props: {
+  id: string;
+  title: string;
+  note?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <section aria-labelledby={props.id} className="mt-10">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">

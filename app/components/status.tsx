@@ -36,7 +36,9 @@ const SEVERITY: Record<Severity, string> = {
 export function SeverityBadge({ severity }: { severity: Severity }) {
   const { t } = useTranslation();
   return (
-    <span className={`inline-block w-fit shrink-0 rounded-4 border px-2 py-1 text-oln-14B-100 whitespace-nowrap ${SEVERITY[severity]}`}>
+    <span
+      className={`inline-block w-fit shrink-0 rounded-4 border px-2 py-1 text-oln-14B-100 whitespace-nowrap ${SEVERITY[severity]}`}
+    >
       {t(`glossary.severity.${severity}`)}
     </span>
   );

@@ -2,11 +2,12 @@
 import { createInstance, type i18n, type TFunction } from "i18next";
 
 import { resources, type Locale, type Texts } from "./resources";
+import type { Translated } from "./shape";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
-    resources: { translation: Texts };
+    resources: { translation: Translated<Texts> };
     returnNull: false;
   }
 }

@@ -30,7 +30,10 @@ test("a tenant sees nothing of another tenant in any table", async () => {
   await aWorker(theirs);
   await aWorker(mine);
   const tables = await asOwner(async (owner) => {
-    const found = await owner.query<{ table_name: string; ward: string }>(`SELECT table_name, column_name AS ward FROM information_schema.columns
+    const found = await owner.query<{
+      table_name: string;
+      ward: string;
+    }>(`SELECT table_name, column_name AS ward FROM information_schema.columns
       WHERE table_schema = 'public' AND column_name = 'ward_id'`);
     return found.rows.map((row) => row.table_name);
   });
@@ -63,13 +66,17 @@ test("people see the staff on their list and no others", async () => {
   const tenant = await aContract();
   const [own] = [await aWorker(tenant), await aWorker(tenant)];
   const people = peopleOf(tenant.wardId, tenant.contractId, [own], null);
-  expect(await asPeople(people, (tx) => tx.$queryRaw`SELECT staff_id::text FROM staff_identity`)).toEqual([{ staff_id: own }]);
+  expect(await asPeople(people, (tx) => tx.$queryRaw`SELECT staff_id::text FROM staff_identity`)).toEqual([
+    { staff_id: own },
+  ]);
 });
 
 test("a tenant cannot write into another tenant", async () => {
   const [mine, theirs] = [await aContract(), await aContract()];
-  const write = asTenant(mine, (tx) =>
-    tx.$executeRaw`INSERT INTO office (ward_id, contract_id, office_code, name) VALUES (${theirs.wardId}::uuid, ${theirs.contractId}::uuid, 'X', 'X')`,
+  const write = asTenant(
+    mine,
+    (tx) =>
+      tx.$executeRaw`INSERT INTO office (ward_id, contract_id, office_code, name) VALUES (${theirs.wardId}::uuid, ${theirs.contractId}::uuid, 'X', 'X')`,
   );
   await expect(write).rejects.toThrow(/row-level security/);
 });

@@ -17,17 +17,19 @@ export async function asOwner<T>(work: (owner: pg.Client) => Promise<T>): Promis
 }
 
 /** A ward with one contract. */
-export async function aContract(given: { code?: string; wardCode?: string; startsOn?: string; endsOn?: string } = {}): Promise<Tenant & { code: string }> {
+export async function aContract(
+  given: { code?: string; wardCode?: string; startsOn?: string; endsOn?: string } = {},
+): Promise<Tenant & { code: string }> {
   const code = given.code ?? `C${randomBytes(3).toString("hex")}`;
   const [wardId, contractorId, contractId] = [randomUUID(), randomUUID(), randomUUID()];
   await asOwner(async (owner) => {
     const wardCode = given.wardCode ?? String(Math.floor(Math.random() * 900_000) + 100_000);
     await owner.query("INSERT INTO ward (id, code, name) VALUES ($1, $2, '試験区')", [wardId, wardCode]);
     await owner.query("INSERT INTO contractor (ward_id, id, name) VALUES ($1, $2, '試験法人')", [wardId, contractorId]);
-    await owner.query("INSERT INTO contract (ward_id, id, contractor_id, code, starts_on, ends_on) VALUES ($1, $2, $3, $4, $5, $6)", [
-      ...[wardId, contractId, contractorId, code],
-      ...[given.startsOn ?? "2020-04-01", given.endsOn ?? "2030-03-31"],
-    ]);
+    await owner.query(
+      "INSERT INTO contract (ward_id, id, contractor_id, code, starts_on, ends_on) VALUES ($1, $2, $3, $4, $5, $6)",
+      [...[wardId, contractId, contractorId, code], ...[given.startsOn ?? "2020-04-01", given.endsOn ?? "2030-03-31"]],
+    );
   });
   return { ...tenantOf(wardId, contractId), code };
 }
@@ -35,7 +37,14 @@ export async function aContract(given: { code?: string; wardCode?: string; start
 /** A member of staff of a contract, named after the code. */
 export async function aWorker(
   tenant: Tenant,
-  given: { staffCode?: string; role?: string; weeklyHours?: number; hiredOn?: string; leftOn?: string; officeId?: string } = {},
+  given: {
+    staffCode?: string;
+    role?: string;
+    weeklyHours?: number;
+    hiredOn?: string;
+    leftOn?: string;
+    officeId?: string;
+  } = {},
 ): Promise<string> {
   const id = randomUUID();
   const code = given.staffCode ?? `S${randomBytes(3).toString("hex")}`;

@@ -1,8 +1,10 @@
 import exceljs from "exceljs";
+import fc from "fast-check";
 import iconv from "iconv-lite";
 import { expect, test } from "vitest";
 
-import { cp932, makeFile } from "~/domain/report/sheet.server";
+import { cp932, fileName, makeFile } from "~/domain/report/sheet.server";
+import { csvReader, unharmed } from "~/lib/csv";
 
 const SHEET = {
   name: "支援員",
@@ -36,4 +38,23 @@ test("CSV comes with a byte order mark in UTF-8, or in CP932", async () => {
 
 test("signs that CP932 writes otherwise or lacks are not lost as question marks", () => {
   expect(iconv.decode(Buffer.from(cp932("−5〜10?😀")), "cp932")).toBe("－5～10?〓");
+});
+
+test("every text cell survives the way out and back, and none starts with a sign that a spreadsheet runs", async () => {
+  const text = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom("=", "+", "-", "@", "\t", "\r", "\n", '"', ",", "髙", "'") }));
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 5 }), async (rows) => {
+      const file = await makeFile({ ...SHEET, rows }, "csv");
+      const reader = csvReader();
+      const read = [...reader.push(new TextDecoder().decode(file.bytes)), ...reader.end()].map((row) => row.cells);
+      expect(reader.fault()).toBeNull();
+      expect(read.slice(1).map((cells) => cells.map(unharmed))).toEqual(rows.map((row) => [...row]));
+      for (const cell of read.slice(1).flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("a file name holds no sign that a file system refuses", () => {
+  expect(fileName(["履行状況", "令和8年度 第3四半期", "a/b:c"], "xlsx")).toBe("履行状況_令和8年度_第3四半期_a_b_c.xlsx");
 });

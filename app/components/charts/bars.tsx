@@ -1,0 +1,37 @@
+import { lazy } from "react";
+
+import { ChartFigure } from "./figure";
+
+/** A bar; alarm bars are drawn in the alarm colour and say so in their label. */
+export type Bar = { key: string; label: string; value: number; alarm?: boolean };
+
+const Plot = lazy(async () => ({ default: (await import("./bars-plot")).BarsPlot }));
+
+/** Quantities side by side, the number above each bar. `columns` are the table's headings. */
+export function Bars(props: {
+  title: string;
+  description: string;
+  bars: Bar[];
+  columns: [string, string];
+  format: (value: number) => string;
+  target?: { value: number; label: string } | null;
+  height?: number;
+}) {
+  const height = props.height ?? 220;
+  const rows = props.bars.map((bar) => ({ key: bar.key, cells: [bar.label, props.format(bar.value)] }));
+  return (
+    <ChartFigure title={props.title} table={{ columns: props.columns, rows }} height={height}>
+      {() => (
+        <Plot
+          title={props.title}
+          description={props.description}
+          bars={props.bars}
+          valueLabel={props.columns[1]}
+          format={props.format}
+          target={props.target ?? null}
+          height={height}
+        />
+      )}
+    </ChartFigure>
+  );
+}

@@ -1,0 +1,49 @@
+import { lazy } from "react";
+
+import { ChartFigure } from "./figure";
+
+/** A point of a trend; null where there are no data, which leaves a gap in the line. */
+export type TrendPoint = { key: string; label: string; value: number | null; met: boolean | null };
+
+const Plot = lazy(async () => ({ default: (await import("./trend-plot")).TrendPlot }));
+
+/**
+ * A figure over time with its target as a line; points that miss the target are drawn as triangles in the alarm colour.
+ * `format` writes a value with its unit; `columns` are the table's headings: period, value, judgement.
+ */
+export function Trend(props: {
+  title: string;
+  description: string;
+  points: TrendPoint[];
+  target: number | null;
+  targetLabel: string;
+  format: (value: number) => string;
+  columns: [string, string, string];
+  judgement: (met: boolean | null) => string;
+  noData: string;
+  height?: number;
+  compact?: boolean;
+}) {
+  const height = props.height ?? 240;
+  const rows = props.points.map((point) => ({
+    key: point.key,
+    cells: [point.label, point.value === null ? props.noData : props.format(point.value), props.judgement(point.met)],
+  }));
+  return (
+    <ChartFigure title={props.title} table={{ columns: props.columns, rows }} height={height} compact={props.compact}>
+      {() => (
+        <Plot
+          title={props.title}
+          description={props.description}
+          points={props.points}
+          target={props.target}
+          targetLabel={props.targetLabel}
+          valueLabel={props.columns[1]}
+          format={props.format}
+          height={height}
+          compact={props.compact ?? false}
+        />
+      )}
+    </ChartFigure>
+  );
+}

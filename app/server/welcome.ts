@@ -1,0 +1,26 @@
+import { asPlatform, platformOf } from "../db/scope.server";
+import { demoSignIns, DEMO_PASSWORD } from "../../prisma/seed/sign-ins";
+
+/** What the start prints: the address, the demo's sign-ins where the demo is loaded, the first administrator's link. */
+export async function welcomeLines(origin: string, firstAdminLink: string | null): Promise<string[]> {
+  const known = await asPlatform(platformOf(), (tx) =>
+    tx.userAccount.findMany({
+      where: { email: { in: demoSignIns.map((signIn) => signIn.email) } },
+      select: { email: true },
+    }),
+  );
+  const lines = ["", `支え Sasae: ${origin}`, ""];
+  if (known.length > 0) {
+    lines.push(`Demo sign-ins (password for all: ${DEMO_PASSWORD})`);
+    const shown = demoSignIns.filter((signIn) => known.some(({ email }) => email === signIn.email));
+    for (const signIn of shown) lines.push(`  ${signIn.email.padEnd(34)} ${signIn.roleEn.padEnd(28)} ${signIn.roleJa}`);
+    lines.push("");
+  }
+  if (firstAdminLink)
+    lines.push(
+      "First administrator: open this link once, within a week, to choose a password:",
+      `  ${firstAdminLink}`,
+      "",
+    );
+  return lines;
+}
