@@ -2,8 +2,10 @@
 import exceljs from "exceljs";
 import iconv from "iconv-lite";
 
-import { inertText, toCsv, type Cell } from "~/lib/csv";
+import { csvLine, harmless } from "~/lib/csv";
 
+/** A cell of a table that leaves the house; null is an empty cell. */
+export type Cell = string | number | null;
 export type SheetColumn = { title: string; width?: number; /** Excel's number format, "0.0" for one decimal. */ format?: string };
 export type Sheet = { name: string; heading: string; columns: SheetColumn[]; rows: Cell[][] };
 
@@ -17,7 +19,8 @@ export async function makeFile(sheet: Sheet, format: FileFormat): Promise<MadeFi
     const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     return { bytes: await workbook(sheet), mediaType, extension: "xlsx" };
   }
-  const text = toCsv([sheet.columns.map((column) => column.title), ...sheet.rows]);
+  const rows = [sheet.columns.map((column) => column.title), ...sheet.rows];
+  const text = rows.map((row) => `${csvLine(row)}\r\n`).join("");
   const bytes = format === "csv" ? new TextEncoder().encode(`\uFEFF${text}`) : cp932(text);
   return { bytes, mediaType: `text/csv; charset=${format === "csv" ? "utf-8" : "shift_jis"}`, extension: "csv" };
 }
@@ -36,10 +39,25 @@ async function workbook(sheet: Sheet): Promise<Uint8Array> {
     pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: "1:2" },
   });
   page.columns = sheet.columns.map((column) => ({ width: column.width ?? 14, style: column.format ? { numFmt: column.format } : {} }));
-  page.addRow([inertText(sheet.heading)]).font = { bold: true };
+  page.addRow([harmless(sheet.heading)]).font = { bold: true };
   const titles = page.addRow(sheet.columns.map((column) => column.title));
   titles.font = { bold: true };
   titles.alignment = { wrapText: true, vertical: "top" };
-  for (const row of sheet.rows) page.addRow(row.map((cell) => (typeof cell === "string" ? inertText(cell) : cell)));
+  for (const row of sheet.rows) page.addRow(row.map((cell) => (typeof cell === "string" ? harmless(cell) : cell)));
   return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+/** The answer that downloads a file, under a name in the reader's language. */
+export function fileHeaders(file: MadeFile, nameParts: readonly string[]): Record<string, string> {
+  const name = fileName(nameParts, file.extension);
+  return {
+    "Content-Type": file.mediaType,
+    "Content-Disposition": `attachment; filename="export.${file.extension}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    "Cache-Control": "private, no-store",
+  };
+}
+
+/** A name for a download, with the signs that file systems refuse replaced. */
+export function fileName(parts: readonly string[], extension: string): string {
+  return `${parts.join("_").replaceAll(/[\\/:*?"'<>|\s]+/g, "_")}.${extension}`;
 }
