@@ -6,5 +6,10 @@ import path from "node:path";
 const cli = createRequire(import.meta.url).resolve("prisma/build/index.js");
 execFileSync(process.execPath, [cli, "generate", "--config", path.join(import.meta.dirname, "prisma.config.ts")], {
   stdio: ["ignore", "ignore", "inherit"],
-  env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
+  env: {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    CHECKPOINT_DISABLE: "1",
+  },
 });

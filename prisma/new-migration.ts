@@ -9,7 +9,10 @@ const name = process.argv[2];
 const { owner } = await databaseUrls();
 const { stdout } = await withEngine(owner, (engine) =>
   engine.diff({
-    from: name === "--from-empty" ? { tag: "empty" } : { tag: "schemaDatasource", files: schemaFiles(), configDir: import.meta.dirname },
+    from:
+      name === "--from-empty"
+        ? { tag: "empty" }
+        : { tag: "schemaDatasource", files: schemaFiles(), configDir: import.meta.dirname },
     to: { tag: "schemaDatamodel", files: schemaFiles() },
     script: true,
     exitCode: false,

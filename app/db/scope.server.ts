@@ -43,7 +43,11 @@ type Options = { timeoutMs?: number };
 
 /** Runs queries on one contract, by name. */
 export function asTenant<T>(tenant: Tenant, work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {
-  return run({ scope: "contract", ward: tenant.wardId, contract: tenant.contractId, user: tenant.userId }, work, options);
+  return run(
+    { scope: "contract", ward: tenant.wardId, contract: tenant.contractId, user: tenant.userId },
+    work,
+    options,
+  );
 }
 
 /** Runs queries on a worker's or a supervisor's own list of staff. */

@@ -18,12 +18,18 @@ export function dayUpTo(last: Day) {
 
 /** A number, full-width digits allowed. */
 export function numberField() {
-  return z.preprocess((value) => (typeof value === "string" ? Number(value.normalize("NFKC").replaceAll(",", "")) : value), z.number());
+  return z.preprocess(
+    (value) => (typeof value === "string" ? Number(value.normalize("NFKC").replaceAll(",", "")) : value),
+    z.number(),
+  );
 }
 
 /** A checkbox: present or not. */
 export function checkboxField() {
-  return z.string().optional().transform((value) => value !== undefined);
+  return z
+    .string()
+    .optional()
+    .transform((value) => value !== undefined);
 }
 
 /** Text of at most so many characters. */

@@ -21,7 +21,8 @@ export type FieldProblem = {
   params?: Record<string, string | number>;
 };
 export type FormValues = Record<string, string | string[]>;
-export type FormResult<T> = { ok: true; data: T } | { ok: false; values: FormValues; problems: Record<string, FieldProblem> };
+export type FormResult<T> =
+  { ok: true; data: T } | { ok: false; values: FormValues; problems: Record<string, FieldProblem> };
 
 /** The typed values; names ending in [] are lists. Files are left out. */
 export function formValues(form: FormData): FormValues {

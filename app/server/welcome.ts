@@ -3,24 +3,18 @@ import { demoSignIns, DEMO_PASSWORD } from "../../prisma/seed/sign-ins";
 
 /** What the start prints: the address, the demo's sign-ins where the demo is loaded, the first administrator's link. */
 export async function welcomeLines(origin: string, firstAdminLink: string | null): Promise<string[]> {
+  const emails = demoSignIns.map((signIn) => signIn.email);
   const known = await asPlatform(platformOf(), (tx) =>
-    tx.userAccount.findMany({
-      where: { email: { in: demoSignIns.map((signIn) => signIn.email) } },
-      select: { email: true },
-    }),
+    tx.userAccount.findMany({ where: { email: { in: emails } }, select: { email: true } }),
   );
   const lines = ["", `支え Sasae: ${origin}`, ""];
   if (known.length > 0) {
     lines.push(`Demo sign-ins (password for all: ${DEMO_PASSWORD})`);
     const shown = demoSignIns.filter((signIn) => known.some(({ email }) => email === signIn.email));
-    for (const signIn of shown) lines.push(`  ${signIn.email.padEnd(34)} ${signIn.roleEn.padEnd(28)} ${signIn.roleJa}`);
+    for (const { email, look } of shown) lines.push(`  ${email.padEnd(34)} ${look.en} ／ ${look.ja}`);
     lines.push("");
   }
   if (firstAdminLink)
-    lines.push(
-      "First administrator: open this link once, within a week, to choose a password:",
-      `  ${firstAdminLink}`,
-      "",
-    );
+    lines.push("First administrator: open this link once, within a week, to choose a password:", `  ${firstAdminLink}`, "");
   return lines;
 }

@@ -1,0 +1,72 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject } from "vitest";
+
+import { DEMO_PASSWORD } from "../../prisma/seed/sign-ins";
+
+export const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1440, height: 900 };
+
+/** A Chromium for the tests of one file. */
+export function useBrowser(): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    });
+  });
+  afterAll(async () => browser?.close());
+  return () => {
+    if (!browser) throw new Error("The browser is not open yet");
+    return browser;
+  };
+}
+
+export type Visit = { page: Page; context: BrowserContext; foreign: string[]; faults: string[] };
+
+/** A fresh browser window; notes every request to another host and every error of the page. */
+export async function visit(browser: Browser, locale: "ja" | "en", viewport = DESK): Promise<Visit> {
+  const origin = inject("origin");
+  const context = await browser.newContext({ baseURL: origin, viewport, locale: locale === "ja" ? "ja-JP" : "en-GB", timezoneId: "Asia/Tokyo" });
+  await context.addCookies([{ name: "lang", value: locale, url: origin }]);
+  const page = await context.newPage();
+  const [foreign, faults]: [string[], string[]] = [[], []];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(origin) && !/^(data|blob):/.test(request.url())) foreign.push(request.url());
+  });
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) faults.push(message.text());
+  });
+  return { page, context, foreign, faults };
+}
+
+/** Signs a demo person in and waits for their home. */
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto("/login");
+  await page.fill('input[name="email"]', email);
+  await page.fill('input[name="password"]', DEMO_PASSWORD);
+  await page.click('main button[type="submit"]');
+  await page.waitForURL((url) => url.pathname !== "/login");
+  await page.waitForLoadState("networkidle");
+}
+
+/** Fails with the rule, the sentence and the elements where axe finds anything. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.slice(0, 3).map((node) => node.html.slice(0, 200)) }));
+  expect(found).toEqual([]);
+}
+
+/** Whether React has taken the page over. */
+export function isHydrated(page: Page): Promise<boolean> {
+  return page.evaluate(() => Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__reactFiber")));
+}
+
+/** No page may be wider than its window: a phone would scroll sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  expect(wide).toBeLessThanOrEqual(window ?? 0);
+}
