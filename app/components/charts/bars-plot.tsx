@@ -1,4 +1,14 @@
-import { Bar as BarMarks, BarChart, CartesianGrid, Cell, LabelList, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import {
+  Bar as BarMarks,
+  BarChart,
+  CartesianGrid,
+  Cell,
+  LabelList,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
 
 import type { Bar } from "./bars";
 import { ALARM, GRID, HUE, INK } from "./colours";
@@ -39,7 +49,13 @@ export function BarsPlot(props: {
         {props.bars.map((bar) => (
           <Cell key={bar.key} fill={bar.alarm ? ALARM : HUE} />
         ))}
-        <LabelList dataKey="value" position="top" fontSize={14} fill={INK} formatter={(value) => props.format(Number(value))} />
+        <LabelList
+          dataKey="value"
+          position="top"
+          fontSize={14}
+          fill={INK}
+          formatter={(value) => props.format(Number(value))}
+        />
       </BarMarks>
     </BarChart>
   );

@@ -28,7 +28,14 @@ export function TrendPlot(props: {
     >
       <CartesianGrid stroke={GRID} vertical={false} />
       <XAxis dataKey="label" tick={tick} tickLine={false} interval="preserveStartEnd" minTickGap={12} />
-      <YAxis domain={[0, niceTop(highest)]} tick={tick} tickLine={false} axisLine={false} width={44} tickCount={props.compact ? 3 : 5} />
+      <YAxis
+        domain={[0, niceTop(highest)]}
+        tick={tick}
+        tickLine={false}
+        axisLine={false}
+        width={44}
+        tickCount={props.compact ? 3 : 5}
+      />
       <Tooltip isAnimationActive={false} formatter={(value) => [props.format(Number(value)), props.valueLabel]} />
       {props.target !== null && (
         <ReferenceLine
@@ -45,7 +52,9 @@ export function TrendPlot(props: {
         strokeWidth={2}
         connectNulls={false}
         isAnimationActive={false}
-        dot={(dot: { key?: React.Key | null; cx?: number; cy?: number; payload?: TrendPoint }) => <Mark key={dot.key} dot={dot} />}
+        dot={(dot: { key?: React.Key | null; cx?: number; cy?: number; payload?: TrendPoint }) => (
+          <Mark key={dot.key} dot={dot} />
+        )}
       />
     </LineChart>
   );

@@ -6,7 +6,11 @@ import { csvLine, harmless } from "~/lib/csv";
 
 /** A cell of a table that leaves the house; null is an empty cell. */
 export type Cell = string | number | null;
-export type SheetColumn = { title: string; width?: number; /** Excel's number format, "0.0" for one decimal. */ format?: string };
+export type SheetColumn = {
+  title: string;
+  width?: number;
+  /** Excel's number format, "0.0" for one decimal. */ format?: string;
+};
 export type Sheet = { name: string; heading: string; columns: SheetColumn[]; rows: Cell[][] };
 
 export const FILE_FORMATS = ["xlsx", "csv", "csv-cp932"] as const;
@@ -36,9 +40,19 @@ async function workbook(sheet: Sheet): Promise<Uint8Array> {
   const book = new exceljs.Workbook();
   const page = book.addWorksheet(sheet.name.slice(0, 31), {
     views: [{ state: "frozen", ySplit: 2, xSplit: 1 }],
-    pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: "1:2" },
+    pageSetup: {
+      paperSize: 9,
+      orientation: "landscape",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: "1:2",
+    },
   });
-  page.columns = sheet.columns.map((column) => ({ width: column.width ?? 14, style: column.format ? { numFmt: column.format } : {} }));
+  page.columns = sheet.columns.map((column) => ({
+    width: column.width ?? 14,
+    style: column.format ? { numFmt: column.format } : {},
+  }));
   page.addRow([harmless(sheet.heading)]).font = { bold: true };
   const titles = page.addRow(sheet.columns.map((column) => column.title));
   titles.font = { bold: true };

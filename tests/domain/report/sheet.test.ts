@@ -41,7 +41,10 @@ test("signs that CP932 writes otherwise or lacks are not lost as question marks"
 });
 
 test("every text cell survives the way out and back, and none starts with a sign that a spreadsheet runs", async () => {
-  const text = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom("=", "+", "-", "@", "\t", "\r", "\n", '"', ",", "髙", "'") }));
+  const text = fc.oneof(
+    fc.string(),
+    fc.string({ unit: fc.constantFrom("=", "+", "-", "@", "\t", "\r", "\n", '"', ",", "髙", "'") }),
+  );
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 5 }), async (rows) => {
       const file = await makeFile({ ...SHEET, rows }, "csv");
@@ -56,5 +59,7 @@ test("every text cell survives the way out and back, and none starts with a sign
 });
 
 test("a file name holds no sign that a file system refuses", () => {
-  expect(fileName(["履行状況", "令和8年度 第3四半期", "a/b:c"], "xlsx")).toBe("履行状況_令和8年度_第3四半期_a_b_c.xlsx");
+  expect(fileName(["履行状況", "令和8年度 第3四半期", "a/b:c"], "xlsx")).toBe(
+    "履行状況_令和8年度_第3四半期_a_b_c.xlsx",
+  );
 });
