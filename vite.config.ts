@@ -15,6 +15,7 @@ export default defineConfig({
   resolve: { alias },
   build: { target: "es2022" },
   test: {
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },
@@ -34,7 +35,6 @@ export default defineConfig({
           setupFiles: ["tests/setup/strict-console.ts", "tests/setup/database.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
         },
       },
     ],
