@@ -7,6 +7,7 @@ import enFlag from "./en/flag";
 import enImport from "./en/import";
 import enKpi from "./en/kpi";
 import enMe from "./en/me";
+import enOperations from "./en/operations";
 import enSupervision from "./en/supervision";
 import enWard from "./en/ward";
 import { glossaryIn } from "./glossary";
@@ -18,6 +19,7 @@ import jaFlag from "./ja/flag";
 import jaImport from "./ja/import";
 import jaKpi from "./ja/kpi";
 import jaMe from "./ja/me";
+import jaOperations from "./ja/operations";
 import jaSupervision from "./ja/supervision";
 import jaWard from "./ja/ward";
 import type { Translated } from "./shape";
@@ -37,6 +39,7 @@ const ja = {
   supervision: jaSupervision,
   contractor: jaContractor,
   ward: jaWard,
+  operations: jaOperations,
 };
 
 export type Texts = typeof ja;
@@ -53,6 +56,7 @@ const en: Translated<Texts> = {
   supervision: enSupervision,
   contractor: enContractor,
   ward: enWard,
+  operations: enOperations,
 };
 
 export const resources = { ja: { translation: ja }, en: { translation: en } };

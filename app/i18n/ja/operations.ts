@@ -1,0 +1,57 @@
+/** Demo, benchmarks, backup, restore and set-up. */
+export default {
+  demo: {
+    notEmpty:
+      "データベースにはすでにデータがあります。デモは空のデータベースにだけ入れられます。何も書き込んでいません。",
+    records: "デモのデータを作成し、書き込んでいます…",
+    flags: "直近の注意喚起を判定しています…",
+    done: "デモを入れました：{{rows}}件、未解消の注意喚起{{flags}}件（{{seconds}}秒）",
+    role: "立場",
+    email: "メールアドレス",
+    password: "パスワード",
+    look: "見どころ",
+    warning: "デモのパスワードは公開されています。実際のデータを扱う環境では使わないでください。",
+  },
+  backup: {
+    usage: "使い方：npm run cli -- backup ファイル（例：backup.sasae.gz）",
+    exists: "{{file}} はすでにあります。上書きはしません。別の名前を指定してください。",
+    done: "{{file}} に保存しました：{{tables}}表、{{rows}}件",
+    table: "  {{table}}：{{rows}}件",
+  },
+  restore: {
+    usage: "使い方：npm run cli -- restore ファイル",
+    missing: "{{file}} が見つからないか、読めません。",
+    notBackup: "{{file}} は「支え」のバックアップではありません。何も書き込んでいません。",
+    damaged: "{{file}} は壊れているか、途中で切れています（チェックサム不一致）。何も書き込んでいません。",
+    newer:
+      "{{file}} は、このプログラムより新しい版（{{migrations}}）で作られています。プログラムを更新してください。何も書き込んでいません。",
+    otherVersion:
+      "データベースの版がバックアップと違います（バックアップ：{{backup}}、データベース：{{database}}）。まだ何も入っていない新しいデータベース（または新しい SASAE_DATA_DIR）に復元してください。何も書き込んでいません。",
+    notEmpty: "データベースにはすでにデータがあります。復元は空のデータベースにだけできます。何も書き込んでいません。",
+    rowCounts: "{{table}} の件数が合いません（バックアップ：{{expected}}、復元：{{actual}}）。何も書き込んでいません。",
+    done: "復元しました：{{tables}}表、{{rows}}件（{{createdAt}} のバックアップ）",
+  },
+  bench: {
+    title: "ベンチマーク（{{cases}}件のケース、{{workers}}人までの支援員）",
+    running: "{{name}} を測っています…",
+    measure: "項目",
+    value: "値",
+    failed: "{{name}} を測れませんでした：{{detail}}",
+    generate: "データの作成",
+    import: "取込（検査・照合・書込み）",
+    lowerBound: "同じ行を検査なしで挿入",
+    evaluate: "判定：支援員{{workers}}人",
+    kpi: "指標の計算：支援員{{workers}}人",
+    seconds: "秒",
+    rowsPerSecond: "行/秒",
+    peakMemory: "最大メモリ（MB）",
+    ratio: "比",
+    statements: "SQL文の数",
+    milliseconds: "ミリ秒",
+    importRatio: "取込 ÷ 検査なしの挿入",
+    handWritten: "手書きのSQL1文（同じ件数）：支援員{{workers}}人",
+    evaluateRatio: "判定 ÷ 手書きのSQL：支援員{{workers}}人",
+    growth: "支援員が{{times}}倍のときの判定時間の倍率",
+    constant: "SQL文の数は支援員の数によらず一定：{{answer}}",
+  },
+} as const;
