@@ -1,0 +1,49 @@
+/** The contract itself as of a day: its code, offices, terms, monthly return and sessions, in one statement. */
+import type { Tx } from "../../db/scope.server";
+import { fiscalYearOf, fiscalYearStart, type Day } from "../../lib/calendar";
+import { termsFrom, type SpecificationRow } from "../contract/terms";
+import type { ContractFacts } from "../workforce/facts";
+
+export type ContractRow = Pick<ContractFacts, "contractCode" | "offices" | "terms" | "returns" | "heldSessions">;
+type Row = Omit<ContractRow, "terms"> & { specification: SpecificationRow | null };
+
+/**
+ * Reads the contract. The terms are those of the latest specification version of the day's fiscal year, or of the
+ * newest year before it, or the defaults.
+ * @throws Error where the contract does not exist or lies outside the scope
+ */
+export async function readContract(
+  tx: Tx,
+  { wardId, contractId }: { wardId: string; contractId: string },
+  day: Day,
+): Promise<ContractRow> {
+  const fiscalYear = fiscalYearOf(day);
+  const yearStart = fiscalYearStart(fiscalYear);
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT c.code AS "contractCode",
+      (SELECT jsonb_build_object('cap', s.cap, 'fullTimeHours', s.full_time_hours, 'trainingTargetHours', s.training_target_hours,
+          'recognisedQualifications', s.recognised_qualifications, 'payFloorJpy', s.pay_floor_jpy, 'requiredFte', s.required_fte,
+          'requiredOutreachWorkers', s.required_outreach_workers,
+          'targets', (SELECT coalesce(jsonb_object_agg(t.indicator, t.target), '{}') FROM specification_target t
+            WHERE t.ward_id = s.ward_id AND t.contract_id = s.contract_id AND t.fiscal_year = s.fiscal_year AND t.version = s.version))
+        FROM specification s
+        WHERE s.ward_id = c.ward_id AND s.contract_id = c.id AND s.fiscal_year <= ${fiscalYear}
+        ORDER BY s.fiscal_year DESC, s.version DESC LIMIT 1) AS specification,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('officeId', o.id, 'officeCode', o.office_code, 'name', o.name, 'nameEn', o.name_en)
+          ORDER BY o.office_code COLLATE "C"), '[]')
+        FROM office o WHERE o.ward_id = c.ward_id AND o.contract_id = c.id) AS offices,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('indicator', r.indicator, 'month', to_char(r.month, 'YYYY-MM'),
+          'numerator', r.numerator, 'denominator', r.denominator) ORDER BY r.indicator, r.month), '[]')
+        FROM monthly_return r
+        WHERE r.ward_id = c.ward_id AND r.contract_id = c.id AND r.month >= ${yearStart}::date
+          AND (r.month + interval '1 month - 1 day')::date <= ${day}::date) AS returns,
+      (SELECT jsonb_build_object('individual', count(*) FILTER (WHERE h.kind = 'individual'),
+          'group', count(*) FILTER (WHERE h.kind = 'group'), 'external', count(*) FILTER (WHERE h.external))
+        FROM supervision_session h
+        WHERE h.ward_id = c.ward_id AND h.contract_id = c.id AND h.status = 'held'
+          AND h.held_on BETWEEN ${yearStart}::date AND ${day}::date) AS "heldSessions"
+    FROM contract c WHERE c.ward_id = ${wardId}::uuid AND c.id = ${contractId}::uuid`;
+  if (!row) throw new Error(`No contract ${contractId} in this scope`);
+  const { specification, ...rest } = row;
+  return { ...rest, terms: termsFrom(specification) };
+}

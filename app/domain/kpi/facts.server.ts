@@ -1,0 +1,89 @@
+/**
+ * The facts of a contract as of a day, by sets: ten statements whatever the number of workers and cases. They run in the
+ * scopes `contract`, `facts` (no pay) and `people` (only the rows of the staff on the list, so totals are partial).
+ */
+import type { Tx } from "../../db/scope.server";
+import type { Day } from "../../lib/calendar";
+import type { CaseloadFacts, ContractFacts, WorkerFacts } from "../workforce/facts";
+import { countCases, listCaseloads } from "./case-facts.server";
+import { readContract } from "./contract-facts.server";
+import {
+  listIncidents,
+  listLeave,
+  listOvertime,
+  listPosts,
+  listQualifications,
+  listSessions,
+  listTraining,
+  type SessionRow,
+} from "./people-facts.server";
+
+const NO_CASES: CaseloadFacts = {
+  ...{ annualCases: 0, activeCases: 0, weightedLoad: 0, newCases: 0, manyTagCases: 0 },
+  newestManyTagFrom: null,
+};
+
+/**
+ * All facts of one contract as of a day.
+ * @throws Error where the contract does not exist or lies outside the scope
+ */
+export async function loadContractFacts(
+  tx: Tx,
+  subject: { wardId: string; contractId: string },
+  day: Day,
+): Promise<ContractFacts> {
+  const contract = await readContract(tx, subject, day);
+  const posts = await listPosts(tx, subject);
+  const leave = byStaff(await listLeave(tx, subject));
+  const caseloads = await listCaseloads(tx, subject, day);
+  const totals = await countCases(tx, subject, day);
+  const training = byStaff(await listTraining(tx, subject, day));
+  const sessions = byStaff(await listSessions(tx, subject, day));
+  const qualifications = byStaff(await listQualifications(tx, subject, day));
+  const overtime = byStaff(await listOvertime(tx, subject, day));
+  const incidents = byStaff(await listIncidents(tx, subject, day));
+  const workers = posts.map((post): WorkerFacts => {
+    const of = post.staffId;
+    return {
+      ...post,
+      leave: leave(of),
+      caseload: caseloads.get(of) ?? NO_CASES,
+      training: training(of),
+      ...sessionFacts(sessions(of)),
+      qualifications: qualifications(of),
+      overtime: overtime(of),
+      incidents: incidents(of).map((incident) => incident.day),
+    };
+  });
+  return { wardId: subject.wardId, contractId: subject.contractId, day, ...contract, ...totals, workers };
+}
+
+/** The facts of a worker or of supervisees, in the scope `people`: the staff on the list that a post was found for. */
+export async function loadWorkerFacts(
+  tx: Tx,
+  people: { wardId: string; contractId: string; staffIds: readonly string[] },
+  day: Day,
+): Promise<ContractFacts> {
+  const facts = await loadContractFacts(tx, people, day);
+  // why: a supervisor's post is visible to every worker of the contract, but is not on the list.
+  return { ...facts, workers: facts.workers.filter((worker) => people.staffIds.includes(worker.staffId)) };
+}
+
+/** Groups rows by their staff id and drops it. */
+function byStaff<T>(rows: readonly (T & { staffId: string })[]): (staffId: string) => T[] {
+  const groups = new Map<string, T[]>();
+  for (const { staffId, ...row } of rows) {
+    const group = groups.get(staffId);
+    if (group) group.push(row as T);
+    else groups.set(staffId, [row as T]);
+  }
+  return (staffId) => groups.get(staffId) ?? [];
+}
+
+function sessionFacts(
+  rows: readonly Omit<SessionRow, "staffId">[],
+): Pick<WorkerFacts, "attended" | "planned" | "lastAttendedOn"> {
+  const those = (is: SessionRow["is"]) =>
+    rows.filter((row) => row.is === is).map(({ day, kind, external }) => ({ day, kind, external }));
+  return { attended: those("attended"), planned: those("planned"), lastAttendedOn: those("last")[0]?.day ?? null };
+}
