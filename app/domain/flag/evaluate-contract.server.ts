@@ -1,0 +1,31 @@
+import { asTenant, type Tenant } from "../../db/scope.server";
+import type { Day } from "../../lib/calendar";
+import { loadContractFacts } from "../kpi/facts.server";
+import { lockFlags, listEpisodes, nextEvaluatedDay, savePlan } from "./episode-store.server";
+import { planEpisodes, type Counts } from "./episodes";
+import { evaluate } from "./evaluate";
+
+const TIMEOUT_MS = 300_000;
+
+/**
+ * Runs the rules over a contract as of a day and raises, changes and resolves its flags, in one transaction.
+ * A second run on the same day changes nothing. Used by the nightly job and the command line.
+ * @returns the flags raised, changed in severity and resolved, and those open as of the day
+ */
+export function evaluateContract(tenant: Tenant, day: Day): Promise<Counts> {
+  return asTenant(
+    tenant,
+    async (tx) => {
+      await lockFlags(tx, tenant);
+      const next = await nextEvaluatedDay(tx, tenant, day);
+      const facts = await loadContractFacts(tx, tenant, day);
+      const plan = planEpisodes(evaluate(facts), await listEpisodes(tx, tenant, day, next), day, next);
+      await savePlan(tx, tenant, plan, next);
+      await tx.$executeRaw`INSERT INTO evaluation_day (ward_id, contract_id, day)
+        VALUES (${tenant.wardId}::uuid, ${tenant.contractId}::uuid, ${day}::date) ON CONFLICT DO NOTHING`;
+      const { raised, changed, resolved, open } = plan;
+      return { raised, changed, resolved, open };
+    },
+    { timeoutMs: TIMEOUT_MS },
+  );
+}

@@ -1,0 +1,63 @@
+/**
+ * What a rule of 注意喚起 (flags) says of one worker on one day: how grave, and the figures with which
+ * a person can check it by hand. A finding names no one; whom it is about is kept beside it.
+ */
+import type { Day } from "../../lib/calendar";
+import type { Terms, WorkerFacts } from "../workforce/facts";
+import { SEVERITIES, type Severity } from "../workforce/vocabulary";
+
+export const RULE_KEYS = [
+  "overload.cap",
+  "overload.active",
+  "supervision.due",
+  "training.pace",
+  "qualification.expiry",
+  "burnout.conditions",
+] as const;
+export type RuleKey = (typeof RULE_KEYS)[number];
+
+/** The strain factors of burnout.conditions: conditions of work, never health. */
+export const STRAIN_FACTORS = [
+  "caseload",
+  "active_load",
+  "no_supervision",
+  "overtime",
+  "complex_cases",
+  "little_leave",
+  "first_year",
+  "incident",
+] as const;
+export type StrainFactor = (typeof STRAIN_FACTORS)[number];
+
+/** Flat and readable: counts, limits, days, hours, and the words they belong to. */
+export type Figures = Readonly<Record<string, number | string | boolean | null>>;
+
+export type Finding = {
+  rule: RuleKey;
+  /** Raised by one whenever the rule's meaning changes, so that an old flag still says under which rule it was raised. */
+  version: number;
+  severity: Severity;
+  figures: Figures;
+  factors?: readonly StrainFactor[];
+};
+
+/** A rule about one worker: what it finds on a day, or null. It is asked about employed support staff only. */
+export type WorkerRule = (worker: WorkerFacts, terms: Terms, day: Day) => Finding | null;
+
+/** A finding about a worker. */
+export type WorkerFinding = Finding & { staffId: string; officeId: string | null };
+
+/** 0 for watch, 1 for warning, 2 for critical. */
+export function gravity(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
+}
+
+/** The gravest of some severities, or null where there is none. */
+export function worst(severities: readonly Severity[]): Severity | null {
+  return severities.reduce<Severity | null>((a, b) => (a === null || gravity(b) > gravity(a) ? b : a), null);
+}
+
+/** A figure with at most two decimals, as a person would write it down. */
+export function figure(value: number): number {
+  return Math.round(value * 100) / 100;
+}
