@@ -3,6 +3,7 @@ import enAdmin from "./en/admin";
 import enAuth from "./en/auth";
 import enCommon from "./en/common";
 import enContractor from "./en/contractor";
+import enFigures from "./en/figures";
 import enFlag from "./en/flag";
 import enImport from "./en/import";
 import enKpi from "./en/kpi";
@@ -15,6 +16,7 @@ import jaAdmin from "./ja/admin";
 import jaAuth from "./ja/auth";
 import jaCommon from "./ja/common";
 import jaContractor from "./ja/contractor";
+import jaFigures from "./ja/figures";
 import jaFlag from "./ja/flag";
 import jaImport from "./ja/import";
 import jaKpi from "./ja/kpi";
@@ -35,6 +37,7 @@ const ja = {
   import: jaImport,
   kpi: jaKpi,
   flag: jaFlag,
+  figures: jaFigures,
   me: jaMe,
   supervision: jaSupervision,
   contractor: jaContractor,
@@ -52,6 +55,7 @@ const en: Translated<Texts> = {
   import: enImport,
   kpi: enKpi,
   flag: enFlag,
+  figures: enFigures,
   me: enMe,
   supervision: enSupervision,
   contractor: enContractor,

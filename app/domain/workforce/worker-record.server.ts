@@ -93,11 +93,12 @@ async function casesOf(tx: Tx, staffId: string, day: Day, wishedPage: number) {
   const pages = Math.max(1, Math.ceil(total / CASES_PER_PAGE));
   const page = Math.min(Math.max(1, wishedPage), pages);
   const rows = await tx.$queryRaw<CaseRow[]>`
-    SELECT c.case_ref AS "caseRef", c.opened_on::text AS "openedOn", c.closed_on::text AS "closedOn", a.from_on::text AS "from",
-      a.to_on::text AS "to", c.tags
+    SELECT c.case_ref AS "caseRef", c.opened_on::text AS "openedOn",
+      (CASE WHEN c.closed_on <= ${day}::date THEN c.closed_on END)::text AS "closedOn", a.from_on::text AS "from",
+      (CASE WHEN a.to_on <= ${day}::date THEN a.to_on END)::text AS "to", c.tags
     FROM case_assignment a JOIN support_case c ON c.id = a.case_id
     WHERE a.staff_id = ${staffId}::uuid AND a.from_on <= ${day}::date
-    ORDER BY (c.closed_on IS NULL AND a.to_on IS NULL) DESC, a.from_on DESC, c.case_ref
+    ORDER BY coalesce(least(c.closed_on, a.to_on) >= ${day}::date, true) DESC, a.from_on DESC, c.case_ref
     LIMIT ${CASES_PER_PAGE} OFFSET ${(page - 1) * CASES_PER_PAGE}`;
   const months = await tx.$queryRaw<{ month: Month; active: number }[]>`
     WITH m AS (

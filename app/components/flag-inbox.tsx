@@ -1,0 +1,65 @@
+import { useTranslation } from "react-i18next";
+
+import type { Severity } from "../domain/workforce/vocabulary";
+import { dayInYear } from "../i18n/format";
+import type { Day } from "../lib/calendar";
+import { LinkButton } from "./button";
+import { useLocale } from "./locale";
+import { SeverityBadge } from "./status";
+
+export type InboxStatus = "open" | "acknowledged" | "plan_agreed" | "resolved";
+export type InboxItem = {
+  key: string;
+  severity: Severity;
+  /** What is the matter, in words. */
+  sentence: string;
+  /** Where: office, contract. */
+  place?: string;
+  status: InboxStatus | null;
+  raisedOn: Day;
+  dueOn: Day | null;
+  /** Days past the due date make the item late. */
+  late?: boolean;
+  /** The one thing to do about it. */
+  action: { to: string; label: string };
+};
+
+/** What waits for somebody: severity, sentence, where, since when, due, state, and one button each. */
+export function FlagInbox({ items, label }: { items: InboxItem[]; label: string }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  return (
+    <ul aria-label={label} className="divide-y divide-solid-gray-300 border-y border-solid-gray-300">
+      {items.map((item) => (
+        <li key={item.key} className="flex break-inside-avoid flex-col gap-3 py-4 md:flex-row md:items-center">
+          <div className="w-16 shrink-0">
+            <SeverityBadge severity={item.severity} />
+          </div>
+          <div className="min-w-0 grow">
+            <p className="text-std-16N-170">{item.sentence}</p>
+            <p className="flex flex-wrap gap-x-4 text-dns-14N-130 text-solid-gray-700">
+              {item.place && <span>{item.place}</span>}
+              <span>{t("figures.inbox.since", { day: dayInYear(item.raisedOn, locale) })}</span>
+              {item.dueOn && (
+                <span className={item.late ? "font-700 text-error-2" : undefined}>
+                  {t(item.late ? "figures.inbox.late" : "figures.inbox.due", { day: dayInYear(item.dueOn, locale) })}
+                </span>
+              )}
+              {item.status && (
+                <span>{t("figures.inbox.status", { status: t(`glossary.flagStatus.${item.status}`) })}</span>
+              )}
+            </p>
+          </div>
+          <LinkButton
+            to={item.action.to}
+            look={item.status === "open" ? "fill" : "outline"}
+            className="w-full shrink-0 whitespace-nowrap md:w-36 print:hidden"
+          >
+            {item.action.label}
+            <span className="sr-only">：{item.sentence}</span>
+          </LinkButton>
+        </li>
+      ))}
+    </ul>
+  );
+}
