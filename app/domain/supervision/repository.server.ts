@@ -1,0 +1,113 @@
+/** Sessions as a worker or a supervisor may see them: row-level security narrows participants to the own list. */
+import { Prisma, asPeople, type People, type Tx } from "~/db/scope.server";
+import type { Day } from "~/lib/calendar";
+
+import type { Attendance, SessionKind, SessionStatus } from "../workforce/vocabulary";
+import type { Theme } from "./themes";
+
+export type Participant = { staffId: string; name: string; attendance: Attendance | null };
+export type SessionRow = {
+  id: string;
+  heldOn: Day;
+  startTime: string | null;
+  minutes: number;
+  kind: SessionKind;
+  status: SessionStatus;
+  external: boolean;
+  /** The supervisor's name; of an external one, what was typed. */
+  supervisorName: string | null;
+  place: string | null;
+  themes: Theme[];
+  /** Made by the reader, not imported or scheduled by another. */
+  own: boolean;
+  participants: Participant[];
+};
+
+function sessionsWhere(tx: Tx, people: People, condition: Prisma.Sql, order: Prisma.Sql): Promise<SessionRow[]> {
+  return tx.$queryRaw<SessionRow[]>`
+    SELECT s.id::text, s.held_on::text AS "heldOn", s.start_time AS "startTime", s.minutes, s.kind, s.status, s.external, s.place, s.themes,
+      coalesce((SELECT i.name FROM staff p JOIN staff_identity i ON i.staff_id = p.id
+        WHERE p.contract_id = s.contract_id AND p.staff_code = s.supervisor_code), s.supervisor_code) AS "supervisorName",
+      s.created_by IS NOT DISTINCT FROM ${people.userId}::uuid AS own,
+      coalesce((SELECT json_agg(json_build_object('staffId', a.staff_id, 'name', coalesce(i.name, p.staff_code), 'attendance', a.attendance)
+          ORDER BY p.staff_code)
+        FROM supervision_attendance a JOIN staff p ON p.contract_id = a.contract_id AND p.id = a.staff_id
+          LEFT JOIN staff_identity i ON i.contract_id = a.contract_id AND i.staff_id = a.staff_id
+        WHERE a.contract_id = s.contract_id AND a.session_id = s.id), '[]') AS participants
+    FROM supervision_session s WHERE s.contract_id = ${people.contractId}::uuid AND ${condition} ${order}`;
+}
+
+export type SessionPage = { rows: SessionRow[]; page: number; pages: number; total: number };
+
+/** A page of sessions of one status or all, newest first; planned ones next first. */
+export async function listSessions(
+  people: People,
+  given: { status: SessionStatus | null; page: number; pageSize: number },
+): Promise<SessionPage> {
+  const condition = given.status ? Prisma.sql`s.status = ${given.status}` : Prisma.sql`true`;
+  const order = given.status === "planned" ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  return asPeople(people, async (tx) => {
+    const [count] = await tx.$queryRaw<{ total: number }[]>`
+      SELECT count(*)::int AS total FROM supervision_session s WHERE s.contract_id = ${people.contractId}::uuid AND ${condition}`;
+    const total = count?.total ?? 0;
+    const pages = Math.max(1, Math.ceil(total / given.pageSize));
+    const page = Math.min(Math.max(1, given.page), pages);
+    const offset = (page - 1) * given.pageSize;
+    const rows = await sessionsWhere(
+      tx,
+      people,
+      condition,
+      Prisma.sql`ORDER BY s.held_on ${order}, s.start_time ${order}, s.id LIMIT ${given.pageSize} OFFSET ${offset}`,
+    );
+    return { rows, page, pages, total };
+  });
+}
+
+/** Sessions up to a day that are planned or still wait for somebody's attendance, next first. */
+export async function listOpenSessions(people: People, until: Day): Promise<SessionRow[]> {
+  const condition = Prisma.sql`s.held_on <= ${until}::date AND (s.status = 'planned' OR (s.status = 'held' AND EXISTS (
+    SELECT FROM supervision_attendance a WHERE a.contract_id = s.contract_id AND a.session_id = s.id AND a.attendance IS NULL)))`;
+  return asPeople(people, (tx) =>
+    sessionsWhere(tx, people, condition, Prisma.sql`ORDER BY s.held_on, s.start_time, s.id LIMIT 100`),
+  );
+}
+
+/** One session, or null where there is none that the reader may see. */
+export async function getSession(people: People, sessionId: string): Promise<SessionRow | null> {
+  const condition = Prisma.sql`s.id = ${sessionId}::uuid`;
+  return asPeople(people, async (tx) => (await sessionsWhere(tx, people, condition, Prisma.empty))[0] ?? null);
+}
+
+/** The contract's own supervisors, whom a worker can name. */
+export async function listSupervisors(people: People): Promise<{ staffCode: string; name: string }[]> {
+  return asPeople(
+    people,
+    (tx) => tx.$queryRaw<{ staffCode: string; name: string }[]>`
+      SELECT s.staff_code AS "staffCode", coalesce(i.name, s.staff_code) AS name
+      FROM staff s LEFT JOIN staff_identity i ON i.contract_id = s.contract_id AND i.staff_id = s.id
+      WHERE s.contract_id = ${people.contractId}::uuid AND s.role = 'supervisor' AND s.left_on IS NULL ORDER BY s.staff_code`,
+  );
+}
+
+export type Supervisee = {
+  staffId: string;
+  staffCode: string;
+  name: string;
+  officeName: string | null;
+  officeNameEn: string | null;
+};
+
+/** The names of the staff on the reader's list, employed on the day. */
+export async function listNames(people: People, day: Day): Promise<Supervisee[]> {
+  return asPeople(
+    people,
+    (tx) => tx.$queryRaw<Supervisee[]>`
+      SELECT s.id::text AS "staffId", s.staff_code AS "staffCode", coalesce(i.name, s.staff_code) AS name,
+        o.name AS "officeName", o.name_en AS "officeNameEn"
+      FROM staff s LEFT JOIN staff_identity i ON i.contract_id = s.contract_id AND i.staff_id = s.id
+        LEFT JOIN office o ON o.contract_id = s.contract_id AND o.id = s.office_id
+      WHERE s.contract_id = ${people.contractId}::uuid AND s.id = ANY (${people.staffIds}::uuid[])
+        AND s.hired_on <= ${day}::date AND (s.left_on IS NULL OR s.left_on >= ${day}::date)
+      ORDER BY s.staff_code`,
+  );
+}
