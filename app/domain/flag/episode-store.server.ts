@@ -64,7 +64,7 @@ export async function listEpisodes(tx: Tx, tenant: Tenant, day: Day, next: Day |
     LEFT JOIN LATERAL (SELECT e.kind, e.severity, e.figures FROM flag_event e
       WHERE e.ward_id = f.ward_id AND e.contract_id = f.contract_id AND e.flag_id = f.id AND e.kind = ANY (${states}) AND e.day <= ${day}::date
       ORDER BY e.day DESC, e.at DESC LIMIT 1) state ON true
-    LEFT JOIN LATERAL (SELECT (array_agg(e.actor_id IS NOT NULL ORDER BY e.at DESC) FILTER (WHERE e.kind = 'resolved'))[1] AS by_person,
+    LEFT JOIN LATERAL (SELECT (array_agg(e.note IS NOT NULL ORDER BY e.at DESC) FILTER (WHERE e.kind = 'resolved'))[1] AS by_person,
         min(e.day) FILTER (WHERE e.kind = 'cleared' AND e.day >= f.resolved_on) AS cleared_on
       FROM flag_event e WHERE e.ward_id = f.ward_id AND e.contract_id = f.contract_id AND e.flag_id = f.id
         AND e.kind IN ('resolved', 'cleared') AND f.resolved_on IS NOT NULL) ended ON true`;

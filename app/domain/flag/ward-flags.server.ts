@@ -1,0 +1,130 @@
+import { asFacts, type Tx, type WardView } from "../../db/scope.server";
+import { fiscalYearOf, type Day } from "../../lib/calendar";
+import { capFor } from "../caseload/rules";
+import { loadContractFacts } from "../kpi/facts.server";
+import type { ContractFacts, WorkerFacts } from "../workforce/facts";
+import { isSupportStaffOn } from "../workforce/rules";
+import type { Severity } from "../workforce/vocabulary";
+import {
+  countFactors,
+  countSeverities,
+  distributionOf,
+  highestLoad,
+  isSmall,
+  publishedGroups,
+  type Distribution,
+  type Group,
+  type Load,
+  type SeverityCounts,
+} from "./disclosure";
+import type { StoredFigures } from "./episodes";
+import { RULE_KEYS, worst, type RuleKey, type StrainFactor } from "./finding";
+import { lastEvaluatedDay, openFlagsOn, readFigures } from "./reading.server";
+
+/** One flag of a ward: a rule in a group of workers. Nothing in it names a worker. */
+export type WardFlag = {
+  rule: RuleKey;
+  version: number;
+  severity: Severity;
+  scope: Group["scope"];
+  offices: { officeCode: string; name: string; nameEn: string | null }[];
+  /** Support staff employed in the group on the day. */
+  supportStaff: number;
+  counts: SeverityCounts;
+  /** overload.cap: workers per band of annual cases against the cap, and the highest. */
+  distribution?: Distribution;
+  highest?: Load;
+  /** burnout.conditions: workers per strain factor, among those flagged. */
+  factors?: Partial<Record<StrainFactor, number>>;
+  /** What else there is to tell is withheld: the whole contract is smaller than the smallest group. */
+  withheld?: "small";
+};
+
+export type WardContractFlags = {
+  contractId: string;
+  contractCode: string;
+  supportStaff: number;
+  /** "small": neither distributions, factors nor burnout.conditions are told of this contract. */
+  withheld: "small" | null;
+  evaluatedOn: Day | null;
+  flags: WardFlag[];
+};
+
+type OpenFlag = { staffId: string; rule: RuleKey; version: number; severity: Severity; stored: StoredFigures };
+
+/**
+ * The flags open in a ward's contracts as of a day, one per office and rule; offices too small to be told of are pooled.
+ * @param contractId one contract, or null for all of the ward's
+ */
+export function listWardFlags(view: WardView, contractId: string | null, day: Day): Promise<WardContractFlags[]> {
+  return asFacts(view, async (tx) => {
+    const contracts = await tx.contract.findMany({
+      ...{
+        where: { wardId: view.wardId, ...(contractId === null ? {} : { id: contractId }) },
+        orderBy: { code: "asc" },
+      },
+      select: { id: true },
+    });
+    const result: WardContractFlags[] = [];
+    for (const contract of contracts)
+      result.push(await contractFlags(tx, { wardId: view.wardId, contractId: contract.id }, day));
+    return result;
+  });
+}
+
+async function contractFlags(tx: Tx, of: { wardId: string; contractId: string }, day: Day): Promise<WardContractFlags> {
+  const facts = await loadContractFacts(tx, of, day);
+  const open = await tx.$queryRaw<
+    OpenFlag[]
+  >`SELECT f.staff_id::text AS "staffId", f.rule, f.rule_version AS version, state.severity,
+    state.figures AS stored FROM ${openFlagsOn(of, day)}`;
+  const staff = facts.workers.filter((worker) => isSupportStaffOn(worker, day));
+  const officeIds = [...facts.offices.map((office): string | null => office.officeId), null];
+  const groups = publishedGroups(
+    officeIds.map((officeId) => ({
+      officeId,
+      supportStaff: staff.filter((worker) => worker.officeId === officeId).length,
+    })),
+  );
+  return {
+    ...{ contractId: of.contractId, contractCode: facts.contractCode, supportStaff: staff.length },
+    withheld: groups.some(isSmall) ? "small" : null,
+    evaluatedOn: await lastEvaluatedDay(tx, of, day),
+    flags: RULE_KEYS.flatMap((rule) => groups.flatMap((group) => wardFlag(rule, group, facts, staff, open) ?? [])),
+  };
+}
+
+function wardFlag(
+  rule: RuleKey,
+  group: Group,
+  facts: ContractFacts,
+  staff: WorkerFacts[],
+  open: OpenFlag[],
+): WardFlag | null {
+  if (rule === "burnout.conditions" && isSmall(group)) return null;
+  const members = staff.filter((worker) => group.officeIds.includes(worker.officeId));
+  const ids = new Set(members.map((worker) => worker.staffId));
+  const flags = open.filter((flag) => flag.rule === rule && ids.has(flag.staffId));
+  const severity = worst(flags.map((flag) => flag.severity));
+  if (severity === null) return null;
+  return {
+    ...{ rule, version: Math.max(...flags.map((flag) => flag.version)), severity, scope: group.scope },
+    offices: facts.offices
+      .filter((office) => group.officeIds.includes(office.officeId))
+      .map(({ officeCode, name, nameEn }) => ({ officeCode, name, nameEn })),
+    ...{ supportStaff: group.supportStaff, counts: countSeverities(flags.map((flag) => flag.severity)) },
+    ...(isSmall(group) ? { withheld: "small" as const } : details(rule, facts, members, flags)),
+  };
+}
+
+function details(rule: RuleKey, facts: ContractFacts, members: WorkerFacts[], flags: OpenFlag[]): Partial<WardFlag> {
+  if (rule === "burnout.conditions")
+    return { factors: countFactors(flags.map((flag) => readFigures(flag.stored).factors)) };
+  if (rule !== "overload.cap") return {};
+  const loads = members.map((worker) => ({
+    count: worker.caseload.annualCases,
+    cap: capFor(facts.terms, worker, fiscalYearOf(facts.day)),
+  }));
+  const highest = highestLoad(loads);
+  return { distribution: distributionOf(loads), ...(highest ? { highest } : {}) };
+}
