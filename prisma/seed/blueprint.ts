@@ -7,7 +7,14 @@
  * w has a demo sign-in, x an expired qualification, y one that expires in 25 days, z one in 70 days.
  * Those who left carry the months they stayed: "S40/3-14".
  */
-export type OfficeBlueprint = { code: string; name: string; nameEn: string; posts: string };
+export type OfficeBlueprint = {
+  code: string;
+  name: string;
+  nameEn: string;
+  posts: string;
+  /** Cases that come to this office, against the contract's others. */
+  pressure?: number;
+};
 
 export type ContractBlueprint = {
   ward: string;
@@ -24,6 +31,8 @@ export type ContractBlueprint = {
   casesPerFte: number;
   /** Mean number of complexity tags beyond none. */
   tags: number;
+  /** How unevenly cases fall on ordinary colleagues: from least to most. */
+  pull: readonly [number, number];
   /** How long cases stay open, against an ordinary contract. */
   caseLength: number;
   qualifiedShare: number;
@@ -66,13 +75,26 @@ export const CONTRACTS: readonly ContractBlueprint[] = [
         nameEn: "Shinjuku Central Office",
         posts: "C40/5! S40/3!w S40/2! S40/1! S40/1!s S40/0! S32/0 O40/3d",
       },
-      { code: "SJ1-B", name: "落合くらし相談室", nameEn: "Ochiai Office", posts: "C40/3 S40/0 S24/1 E40/3x" },
-      { code: "SJ1-C", name: "四谷しごと相談室", nameEn: "Yotsuya Employment Office", posts: "E40/2n S40/0 S40/1" },
+      {
+        code: "SJ1-B",
+        name: "落合くらし相談室",
+        nameEn: "Ochiai Office",
+        posts: "C40/3 S40/0 S24/1 E40/3x",
+        pressure: 0.72,
+      },
+      {
+        code: "SJ1-C",
+        name: "四谷しごと相談室",
+        nameEn: "Yotsuya Employment Office",
+        posts: "E40/2n S40/0 S40/1",
+        pressure: 0.68,
+      },
     ],
     otherPosts: "M40/8 V40/1 K40/4 K20/2",
     left: "S40/3-14 S40/3-22 S40/3-31 S40/4-17 S40/4-30 E40/5-26 S40/2-11 S40/2-20 S40/1-8 S40/1-13 C40/7-41 V40/4-24",
     ...{
       casesPerFte: 58,
+      pull: [0.75, 1.1],
       tags: 2.3,
       caseLength: 1.25,
       qualifiedShare: 0.3,
@@ -113,9 +135,17 @@ export const CONTRACTS: readonly ContractBlueprint[] = [
     ],
     otherPosts: "M40/10 V40/7 K40/5",
     left: "S40/3-18 S40/3-27 S40/2-16 S40/4-40 S40/5-33 K20/3-15",
-    ...{ casesPerFte: 44, tags: 1.6, caseLength: 1, qualifiedShare: 0.5, trainingAttendance: 0.66, trainingPaid: 0.8 },
     ...{
-      supervisionMissed: 0.15,
+      casesPerFte: 44,
+      pull: [0.75, 1.1],
+      tags: 1.6,
+      caseLength: 1,
+      qualifiedShare: 0.5,
+      trainingAttendance: 0.66,
+      trainingPaid: 0.8,
+    },
+    ...{
+      supervisionMissed: 0.24,
       overtime: 18,
       leaveDaysPerMonth: 1.1,
       performance: 0.55,
@@ -145,6 +175,7 @@ export const CONTRACTS: readonly ContractBlueprint[] = [
     left: "S40/3-24 S40/2-9 S40/4-38 E40/5-20",
     ...{
       casesPerFte: 49,
+      pull: [0.75, 1.1],
       tags: 1.8,
       caseLength: 1.05,
       qualifiedShare: 0.42,
@@ -152,7 +183,7 @@ export const CONTRACTS: readonly ContractBlueprint[] = [
       trainingPaid: 0.7,
     },
     ...{
-      supervisionMissed: 0.22,
+      supervisionMissed: 0.36,
       overtime: 24,
       leaveDaysPerMonth: 0.9,
       performance: 0.4,
@@ -181,7 +212,15 @@ export const CONTRACTS: readonly ContractBlueprint[] = [
     ],
     otherPosts: "M40/12 V40/9 K40/6 K24/3",
     left: "S40/3-20 S40/5-50 S40/6-44",
-    ...{ casesPerFte: 27, tags: 1.3, caseLength: 0.9, qualifiedShare: 0.8, trainingAttendance: 0.96, trainingPaid: 1 },
+    ...{
+      casesPerFte: 25,
+      pull: [0.95, 1.05],
+      tags: 1.3,
+      caseLength: 0.9,
+      qualifiedShare: 0.8,
+      trainingAttendance: 0.96,
+      trainingPaid: 1,
+    },
     ...{
       supervisionMissed: 0,
       overtime: 8,
@@ -216,9 +255,17 @@ export const CONTRACTS: readonly ContractBlueprint[] = [
     ],
     otherPosts: "M40/7 V40/4 K40/2",
     left: "S40/3-12 S40/3-29 S40/4-22 S40/2-14 S40/5-45",
-    ...{ casesPerFte: 39, tags: 1.7, caseLength: 1, qualifiedShare: 0.5, trainingAttendance: 0.7, trainingPaid: 0.85 },
     ...{
-      supervisionMissed: 0.12,
+      casesPerFte: 39,
+      pull: [0.8, 1.1],
+      tags: 1.7,
+      caseLength: 1,
+      qualifiedShare: 0.5,
+      trainingAttendance: 0.7,
+      trainingPaid: 0.85,
+    },
+    ...{
+      supervisionMissed: 0.18,
       overtime: 16,
       leaveDaysPerMonth: 1.2,
       performance: 0.7,

@@ -19,6 +19,8 @@ const TAG_WEIGHTS: Record<string, number> = {
   disability: 2,
 };
 
+const WINDING_DOWN_DAYS = 60;
+
 type Lead = { person: DemoPerson; from: number };
 type OpenCase = { id: string; closes: number; lead: Lead };
 
@@ -43,7 +45,9 @@ export function addCases(rows: DemoRows, contract: DemoContract, random: Stream)
     const present = support.filter((person) => person !== except && atWork(person, day));
     const near = present.filter((person) => person.office?.id === officeId);
     const choice = near.length > 0 ? near : present;
-    return choice.length === 0 ? null : random.weighted(choice, (person) => person.pull * person.weeklyHours);
+    return choice.length === 0
+      ? null
+      : random.weighted(choice, (person) => person.pull * person.weeklyHours * (isWindingDown(person, day) ? 0.1 : 1));
   }
 
   function handOver(day: number): void {
@@ -70,7 +74,9 @@ export function addCases(rows: DemoRows, contract: DemoContract, random: Stream)
     for (const office of contract.offices) {
       const present = support.filter((person) => person.office === office && atWork(person, day));
       const demand = present.reduce((sum, person) => sum + (person.weeklyHours / 40) * person.pull, 0);
-      const arrivals = random.poisson(((blueprint.casesPerFte * demand) / OPEN_DAYS_A_YEAR) * season * growth);
+      const arrivals = random.poisson(
+        ((blueprint.casesPerFte * office.pressure * demand) / OPEN_DAYS_A_YEAR) * season * growth,
+      );
       for (let arrival = 0; arrival < arrivals; arrival += 1) {
         const person = colleague(day, office.id);
         if (!person) continue;
@@ -99,6 +105,12 @@ export function addCases(rows: DemoRows, contract: DemoContract, random: Stream)
     }
   }
   for (const item of open.values()) assign(item, item.closes <= today ? item.closes : null);
+}
+
+/** Who will soon be away for long, and has told, gets few new cases. */
+function isWindingDown(person: DemoPerson, day: number): boolean {
+  const away = [person.left, ...person.leave.map((span) => (span.to === null ? null : span.from))];
+  return away.some((from) => from !== null && from > day && from - day <= WINDING_DOWN_DAYS);
 }
 
 /** A third end within two months, a fifth last most of a year or longer. */

@@ -93,7 +93,7 @@ function addContract(
   const offices = blueprint.offices.map((office) => {
     const id = random.uuid();
     rows.office.push({ ...keys, id, office_code: office.code, name: office.name, name_en: office.nameEn });
-    return { id, code: office.code };
+    return { id, code: office.code, pressure: office.pressure ?? 1 };
   });
   return {
     keys,

@@ -62,7 +62,7 @@ export function makePeople(
 function makePerson(
   post: Post,
   office: DemoOffice | null,
-  contract: { todayText: Day; today: number },
+  contract: Pick<DemoContract, "todayText" | "today" | "blueprint">,
   code: string,
   name: string,
   random: Stream,
@@ -84,7 +84,7 @@ function makePerson(
       left,
     },
     leave: leaveOf(post.marks, contract.today, random),
-    pull: strained ? random.between(1.15, 1.35) : random.between(0.75, 1.1),
+    pull: strained ? random.between(1.15, 1.35) : random.between(...contract.blueprint.pull),
     strained,
   };
   return { person, marks: post.marks };
@@ -119,7 +119,7 @@ function lastDay(post: Post, hiredOn: Day, contract: { todayText: Day; today: nu
 
 function leaveOf(marks: string, today: number, random: Stream): DemoPerson["leave"] {
   const ago = random.whole(0, 20);
-  if (marks.includes("p")) return [{ from: today - 120 - ago, to: today + 210 }];
+  if (marks.includes("p")) return [{ from: today - 70 - ago, to: today + 260 }];
   if (marks.includes("q")) return [{ from: today - 560 - ago, to: today - 230 }];
   if (marks.includes("s")) return [{ from: today - 40 - ago, to: null }];
   if (marks.includes("c")) return [{ from: today - 150 - ago, to: today - 90 }];

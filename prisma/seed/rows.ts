@@ -37,7 +37,7 @@ export function noRows(): DemoRows {
   return Object.fromEntries(DEMO_TABLES.map((table) => [table, [] as Row[]])) as DemoRows;
 }
 
-export type DemoOffice = { id: string; code: string };
+export type DemoOffice = { id: string; code: string; pressure: number };
 
 /** A member of staff while the demo is being made. Days are numbers since 1970-01-01. */
 export type DemoPerson = {

@@ -102,7 +102,11 @@ function allSessions(contract: DemoContract, random: Stream): Session[] {
       for (const office of offices) {
         const day = toNumber(openDayWithin(span, random));
         const participants = support.filter((person) => person.office === office && atWork(person, day)).slice(0, 8);
-        if (participants.length >= 3 && day <= today + PLANNED_DAYS && random.chance(1 - blueprint.supervisionMissed))
+        if (
+          participants.length >= 3 &&
+          day <= today + PLANNED_DAYS &&
+          random.chance(blueprint.supervisionMissed === 0 ? 1 : 0.4)
+        )
           result.push({ day, kind: "group", participants, cancelled: random.chance(blueprint.supervisionMissed / 3) });
       }
     }
