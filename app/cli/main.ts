@@ -9,7 +9,7 @@ import { complain, misuse, type Command, type Io } from "./io";
 const COMMANDS: Readonly<Record<string, () => Promise<{ run: Command }>>> = {
   "ward:add": async () => ({ run: (await import("./commands/ward")).run }),
   "contract:add": async () => ({ run: (await import("./commands/contract")).run }),
-  import: async () => ({ run: (await import("./commands/import")).importCommand }),
+  import: () => import("./commands/import"),
   kpi: () => import("./commands/kpi"),
   workers: () => import("./commands/workers"),
   job: () => import("./commands/job"),

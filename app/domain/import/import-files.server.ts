@@ -1,0 +1,158 @@
+/**
+ * The import, all or nothing: every file is read and checked whole, and only where nothing is wrong is anything
+ * written, in one transaction. A dry run does the same and rolls it back, so that its counts are the real ones.
+ */
+import { asTenant, type Tenant, type Tx } from "~/db/scope.server";
+
+import { check } from "./check.server";
+import { FILE_KEYS, fileKeyOf, type FileKey } from "./columns";
+import { openCsv } from "./csv.server";
+import { merge, type Counts } from "./merge.server";
+import { problemAt, problemList, type Notice, type Problem } from "./problems";
+import type { Opened, Source } from "./source.server";
+import { stage, type Staged } from "./stage.server";
+import { openXlsx } from "./xlsx.server";
+
+export type ImportedFile = {
+  /** As the person named it; a sheet as "book.xlsx/staff". */
+  file: string;
+  encoding: "UTF-8" | "CP932" | "XLSX";
+  rows: number;
+} & { [K in keyof Counts]: number | null };
+
+export type ImportResult = {
+  /** Nothing was wrong. In a dry run nothing was written all the same. */
+  ok: boolean;
+  dryRun: boolean;
+  /** The counts are null where problems kept the import from comparing. */
+  files: ImportedFile[];
+  /** The first problems; `problemCount` counts all. */
+  problems: Problem[];
+  problemCount: number;
+  notices: Notice[];
+};
+
+/** How far the import is; `total` is the best estimate. */
+export type Progress = { phase: "read" | "check" | "write"; done: number; total: number };
+
+export type ImportOptions = {
+  dryRun: boolean;
+  /** Who imports, for the audit log: a role, or "cli". */
+  actorRole: string;
+  onProgress?: (progress: Progress) => void;
+  /** Runs in the same transaction after a clean import that is not a dry run. */
+  afterwards?: (tx: Tx) => Promise<void>;
+};
+
+const TIMEOUT_MS = 30 * 60_000;
+
+/**
+ * Imports files into a contract. Bad input is no error: the result lists it and nothing is written.
+ * @throws where the database fails
+ */
+export async function importFiles(
+  tenant: Tenant,
+  sources: readonly Source[],
+  options: ImportOptions,
+): Promise<ImportResult> {
+  const rollback = new Error("rolled back");
+  let result: ImportResult | undefined;
+  try {
+    await asTenant(
+      tenant,
+      async (tx) => {
+        result = await run(tx, tenant, sources, options);
+        if (!result.ok || options.dryRun) throw rollback;
+        await options.afterwards?.(tx);
+      },
+      { timeoutMs: TIMEOUT_MS },
+    );
+  } catch (error) {
+    if (error !== rollback) throw error;
+  }
+  if (!result) throw new Error("the import gave no result");
+  return result;
+}
+
+async function run(tx: Tx, tenant: Tenant, sources: readonly Source[], options: ImportOptions): Promise<ImportResult> {
+  // why: two imports into one contract at once could each pass the checks and clash when both are written.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${tenant.contractId}, 0))`;
+  const progress = options.onProgress ?? (() => undefined);
+  const problems = problemList();
+  const notices: Notice[] = [];
+  const stages = new Map<FileKey, Staged>();
+  const order: Staged[] = [];
+  let [read, total] = [0, 0];
+  for (const source of sources) {
+    for await (const opened of openSource(source)) {
+      if ("notice" in opened) notices.push(opened.notice);
+      else if ("problem" in opened) problems.add(opened.problem);
+      else if (stages.has(opened.table.file)) {
+        const { file, label } = opened.table;
+        problems.add(problemAt({ file: label }, "file_twice", { other: stages.get(file)?.label ?? "" }));
+      } else {
+        total += opened.table.expected ?? 0;
+        const staged = await stage(tx, opened.table, problems, (rows) => {
+          read += rows;
+          progress({ phase: "read", done: read, total: Math.max(read, total) });
+        });
+        stages.set(staged.file, staged);
+        order.push(staged);
+      }
+    }
+  }
+  if (stages.size === 0 && problems.count() === 0) {
+    problems.add(problemAt({}, "no_files", { files: FILE_KEYS.map((file) => `${file}.csv`).join(", ") }));
+  }
+  progress({ phase: "check", done: 0, total: read });
+  notices.push(...(await check(tx, tenant, stages, problems)));
+  const counts =
+    problems.count() === 0 ? await write(tx, tenant, stages, options, progress) : new Map<FileKey, Counts>();
+  return {
+    ok: problems.count() === 0,
+    dryRun: options.dryRun,
+    files: order.map(({ file, label, encoding, rows }) => {
+      const { added = null, changed = null, unchanged = null } = counts.get(file) ?? {};
+      return { file: label, encoding, rows, added, changed, unchanged };
+    }),
+    problems: problems.listed(),
+    problemCount: problems.count(),
+    notices,
+  };
+}
+
+async function* openSource(source: Source): AsyncGenerator<Opened> {
+  if (/\.xls[xmb]?$/i.test(source.name)) {
+    yield* openXlsx(source);
+    return;
+  }
+  const file = fileKeyOf(source.name);
+  if (file) yield await openCsv(source, file);
+  else
+    yield {
+      problem: problemAt({ file: source.name }, "file_unknown", {
+        files: FILE_KEYS.map((key) => `${key}.csv`).join(", "),
+      }),
+    };
+}
+
+async function write(
+  tx: Tx,
+  tenant: Tenant,
+  stages: ReadonlyMap<FileKey, Staged>,
+  options: ImportOptions,
+  progress: (progress: Progress) => void,
+): Promise<Map<FileKey, Counts>> {
+  const total = [...stages.values()].reduce((sum, { rows }) => sum + rows, 0);
+  let done = 0;
+  progress({ phase: "write", done, total });
+  const counts = await merge(tx, tenant, stages, ({ rows }) => {
+    done += rows;
+    progress({ phase: "write", done, total });
+  });
+  if (options.dryRun) return counts;
+  await tx.$executeRaw`INSERT INTO audit_entry (ward_id, contract_id, actor_id, actor_role, action, subject, subject_id, detail)
+    VALUES (${tenant.wardId}::uuid, ${tenant.contractId}::uuid, ${tenant.userId}::uuid, ${options.actorRole}, 'import', 'contract',
+      ${tenant.contractId}, ${JSON.stringify(Object.fromEntries(counts))}::jsonb)`;
+  return counts;
+}
