@@ -1,0 +1,61 @@
+/**
+ * Keeps time: runs every job of the timetable, catches up at the start on what was missed, and looks for runs that another
+ * process left unfinished. Any number of these processes may run. Ends in order on SIGTERM or SIGINT.
+ */
+import { randomBytes } from "node:crypto";
+import os from "node:os";
+
+import cron from "node-cron";
+
+import { closeDatabase } from "~/db/client.server";
+import { now } from "~/lib/clock.server";
+
+import { runOwed, type Job, type RunReport } from "./job";
+import { SWEEP, TIME_ZONE, TIMETABLE } from "./schedule";
+
+const processId = `${os.hostname()}:${process.pid}:${randomBytes(3).toString("hex")}`;
+let ending = false;
+let queue = Promise.resolve();
+
+function report({ outcome, ...run }: RunReport): void {
+  if (outcome !== "elsewhere") console.log(JSON.stringify({ at: now().toISOString(), outcome, ...run }));
+}
+
+/** Queues a job's owed runs behind those under way, so that one process never competes with itself. */
+function due(job: Job): Promise<void> {
+  queue = queue.then(async () => {
+    if (ending) return;
+    try {
+      await runOwed(job, { processId, clock: now, report, isEnding: () => ending });
+    } catch (error) {
+      // why: the database may be away for a while; the next sweep tries again.
+      console.error(
+        JSON.stringify({
+          at: now().toISOString(),
+          job: job.key,
+          error: error instanceof Error ? error.name : "unknown",
+        }),
+      );
+    }
+  });
+  return queue;
+}
+
+async function end(): Promise<void> {
+  if (ending) return;
+  ending = true;
+  await cron.shutdown();
+  await queue;
+  await closeDatabase();
+  process.exit(0);
+}
+
+process.once("SIGTERM", () => void end());
+process.once("SIGINT", () => void end());
+
+for (const { job, cron: expression } of TIMETABLE) {
+  const options = { timezone: TIME_ZONE, name: job.key, noOverlap: true, suppressMissedWarning: true };
+  cron.schedule(expression, () => due(job), options);
+  cron.schedule(SWEEP, () => due(job), { ...options, name: `${job.key} sweep` });
+  void due(job);
+}
