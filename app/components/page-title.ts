@@ -1,7 +1,8 @@
 import type { MetaFunction } from "@remix-run/react";
-import type { TFunction } from "i18next";
 
 import { translator, type Locale } from "../i18n/i18n";
+
+type TFunction = ReturnType<typeof translator>;
 
 /** A route's `meta`: its title in the language that the root loaded. */
 export function titled(title: (t: TFunction) => string): MetaFunction {

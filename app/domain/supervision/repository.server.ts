@@ -2,26 +2,8 @@
 import { Prisma, asPeople, type People, type Tx } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
 
-import type { Attendance, SessionKind, SessionStatus } from "../workforce/vocabulary";
-import type { Theme } from "./themes";
-
-export type Participant = { staffId: string; name: string; attendance: Attendance | null };
-export type SessionRow = {
-  id: string;
-  heldOn: Day;
-  startTime: string | null;
-  minutes: number;
-  kind: SessionKind;
-  status: SessionStatus;
-  external: boolean;
-  /** The supervisor's name; of an external one, what was typed. */
-  supervisorName: string | null;
-  place: string | null;
-  themes: Theme[];
-  /** Made by the reader, not imported or scheduled by another. */
-  own: boolean;
-  participants: Participant[];
-};
+import type { SessionStatus } from "../workforce/vocabulary";
+import type { SessionPage, SessionRow, Supervisee } from "./session";
 
 function sessionsWhere(tx: Tx, people: People, condition: Prisma.Sql, order: Prisma.Sql): Promise<SessionRow[]> {
   return tx.$queryRaw<SessionRow[]>`
@@ -36,8 +18,6 @@ function sessionsWhere(tx: Tx, people: People, condition: Prisma.Sql, order: Pri
         WHERE a.contract_id = s.contract_id AND a.session_id = s.id), '[]') AS participants
     FROM supervision_session s WHERE s.contract_id = ${people.contractId}::uuid AND ${condition} ${order}`;
 }
-
-export type SessionPage = { rows: SessionRow[]; page: number; pages: number; total: number };
 
 /** A page of sessions of one status or all, newest first; planned ones next first. */
 export async function listSessions(
@@ -88,14 +68,6 @@ export async function listSupervisors(people: People): Promise<{ staffCode: stri
       WHERE s.contract_id = ${people.contractId}::uuid AND s.role = 'supervisor' AND s.left_on IS NULL ORDER BY s.staff_code`,
   );
 }
-
-export type Supervisee = {
-  staffId: string;
-  staffCode: string;
-  name: string;
-  officeName: string | null;
-  officeNameEn: string | null;
-};
 
 /** The names of the staff on the reader's list, employed on the day. */
 export async function listNames(people: People, day: Day): Promise<Supervisee[]> {

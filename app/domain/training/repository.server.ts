@@ -1,29 +1,7 @@
 import { asPeople, type People } from "~/db/scope.server";
-import { fiscalYearEnd, fiscalYearStart, type Day } from "~/lib/calendar";
+import { fiscalYearEnd, fiscalYearStart } from "~/lib/calendar";
 
-import type { TrainingFormat, TrainingTopic } from "../workforce/vocabulary";
-
-export type TrainingRow = {
-  id: string;
-  attendedOn: Day;
-  title: string;
-  provider: string | null;
-  topic: TrainingTopic;
-  format: TrainingFormat;
-  hours: number;
-  inWorkingTime: boolean | null;
-  publiclyFunded: boolean | null;
-  /** Logged by form, so that the person may take it back. */
-  logged: boolean;
-};
-export type TrainingPage = {
-  rows: TrainingRow[];
-  page: number;
-  pages: number;
-  total: number;
-  hours: number;
-  byTopic: { topic: TrainingTopic; hours: number; records: number }[];
-};
+import type { Course, TrainingPage, TrainingRow } from "./record";
 
 /** A person's training of a fiscal year, newest first, with the year's hours in all and by topic. */
 export async function listTraining(
@@ -50,8 +28,6 @@ export async function listTraining(
     return { rows, page, pages, total, hours: byTopic.reduce((sum, row) => sum + row.hours, 0), byTopic };
   });
 }
-
-export type Course = { title: string; topic: TrainingTopic; format: TrainingFormat; hours: number };
 
 /** The courses a person attended last, each once: what the next record is most likely about. */
 export async function listRecentCourses(people: People, staffId: string, limit = 6): Promise<Course[]> {
