@@ -58,8 +58,19 @@ export async function listCaseloads(tx: Tx, subject: Subject, day: Day): Promise
 
 type TotalRow = { isTotal: boolean; officeId: string | null; cases: number; newCases: number };
 
-/** Distinct cases of the contract and of each office, by the leading worker's office. */
-export async function countCases(tx: Tx, subject: Subject, day: Day): Promise<CaseTotals> {
+/**
+ * Distinct cases of the contract and of each office, by the leading worker's office.
+ * @param officeIds counts only what staff of these offices led (null: without an office), each case once
+ */
+export async function countCases(
+  tx: Tx,
+  subject: Subject,
+  day: Day,
+  officeIds: readonly (string | null)[] | null = null,
+): Promise<CaseTotals> {
+  const within = officeIds
+    ? Prisma.sql`AND coalesce(s.office_id::text, '') = ANY (${officeIds.map((id) => id ?? "")}::text[])`
+    : Prisma.empty;
   const yearStart = fiscalYearStart(fiscalYearOf(day));
   const rows = await tx.$queryRaw<TotalRow[]>`
     WITH lead AS (${leads(subject, day)}),
@@ -67,7 +78,7 @@ export async function countCases(tx: Tx, subject: Subject, day: Day): Promise<Ca
       SELECT l.case_id, s.office_id, greatest(l.first_day, s.hired_on) AS first_day, least(l.last_day, s.left_on) AS last_day
       FROM lead l
       JOIN staff s ON s.ward_id = ${subject.wardId}::uuid AND s.contract_id = ${subject.contractId}::uuid AND s.id = l.staff_id
-      WHERE s.role = ANY (${[...SUPPORT_ROLES]}::text[])),
+      WHERE s.role = ANY (${[...SUPPORT_ROLES]}::text[]) ${within}),
     counted AS (
       SELECT case_id, office_id, grouping(office_id) = 1 AS is_total, min(first_day) AS began, max(last_day) AS ended
       FROM span WHERE first_day <= last_day GROUP BY GROUPING SETS ((case_id), (case_id, office_id)))
