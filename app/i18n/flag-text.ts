@@ -63,9 +63,10 @@ export function wardFlagText(t: TFunction, locale: Locale, flag: WardFlagInWords
   ];
 }
 
-/** Sentences in one paragraph: Japanese runs on, English takes a space. */
+/** Sentences in one paragraph, sums and lists closed like sentences. */
 export function paragraph(sentences: readonly string[], locale: Locale): string {
-  return sentences.join(locale === "ja" ? "" : " ");
+  const [stop, space] = locale === "ja" ? ["。", ""] : [".", " "];
+  return sentences.map((sentence) => (sentence.endsWith(stop) ? sentence : sentence + stop)).join(space);
 }
 
 function show(figures: Figures, locale: Locale): Shown {
