@@ -6,6 +6,14 @@ import { defineConfig } from "vitest/config";
 
 import remixOptions from "./remix.config.js";
 
+// why: tells the types what remix.config.js switches on, so that loaders' data reach the screens as they are.
+declare module "@remix-run/node" {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface extends the package's
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
 const testing = Boolean(process.env.VITEST);
 const alias = { "~": path.resolve(import.meta.dirname, "app") };
 
