@@ -24,11 +24,17 @@ export function schemaFiles(): { path: string; content: string }[] {
   return [{ path: file, content: readFileSync(file, "utf8") }];
 }
 
-/** Every migration in the folder, in order. */
-export function migrationsList(): Parameters<Engine["applyMigrations"]>[0]["migrationsList"] {
-  const names = readdirSync(MIGRATIONS_DIR).filter((name) =>
-    existsSync(path.join(MIGRATIONS_DIR, name, "migration.sql")),
-  );
+/** The names of the migrations in the folder, in order. */
+export function migrationNames(): string[] {
+  return readdirSync(MIGRATIONS_DIR)
+    .filter((name) => existsSync(path.join(MIGRATIONS_DIR, name, "migration.sql")))
+    .sort();
+}
+
+/** Migrations as the engine takes them; every one in the folder unless names are given. */
+export function migrationsList(
+  names: readonly string[] = migrationNames(),
+): Parameters<Engine["applyMigrations"]>[0]["migrationsList"] {
   return {
     baseDir: MIGRATIONS_DIR,
     lockfile: {
@@ -36,7 +42,7 @@ export function migrationsList(): Parameters<Engine["applyMigrations"]>[0]["migr
       content: readFileSync(path.join(MIGRATIONS_DIR, "migration_lock.toml"), "utf8"),
     },
     shadowDbInitScript: "",
-    migrationDirectories: names.sort().map((name) => ({
+    migrationDirectories: names.map((name) => ({
       path: name,
       migrationFile: {
         path: "migration.sql",

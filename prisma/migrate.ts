@@ -8,9 +8,10 @@ import { migrationsList, NO_FILTERS, withEngine } from "./engine";
 
 /**
  * Applies what is missing, under a lock so that two processes do not do it at once.
+ * @param only names to stop at: a restore first needs the backup's own version
  * @returns the names of the migrations applied now
  */
-export async function migrate(ownerUrl: string): Promise<string[]> {
+export async function migrate(ownerUrl: string, only?: readonly string[]): Promise<string[]> {
   await createDatabase(ownerUrl);
   const guard = new pg.Client({ connectionString: ownerUrl });
   await guard.connect();
@@ -18,7 +19,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     await guard.query("SELECT pg_advisory_lock(hashtext('sasae migrate'))");
     await prepareRole(guard, ownerUrl);
     const { appliedMigrationNames } = await withEngine(ownerUrl, (engine) =>
-      engine.applyMigrations({ migrationsList: migrationsList(), filters: NO_FILTERS }),
+      engine.applyMigrations({ migrationsList: migrationsList(only), filters: NO_FILTERS }),
     );
     return appliedMigrationNames;
   } finally {
