@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+
+import { evaluate } from "~/domain/flag/evaluate";
+import { RULE_KEYS } from "~/domain/flag/finding";
+import { clearingText, findingText, paragraph, wardFlagText } from "~/i18n/flag-text";
+import { translator } from "~/i18n/i18n";
+import { LOCALES } from "~/i18n/resources";
+
+import { aWorkerWith, factsWith } from "../setup/worker-facts";
+
+const DAY = "2025-12-31";
+const overtime = [{ month: "2025-11", overtimeHours: 60, leaveDaysTaken: null }];
+/** Someone on whom every rule finds something in one of two states. */
+const findings = [41, 71].flatMap((annualCases) =>
+  evaluate(
+    factsWith(
+      [
+        aWorkerWith({
+          ...{ hiredOn: "2025-04-01", incidents: ["2025-12-20"], overtime },
+          caseload: {
+            annualCases,
+            newCases: 10,
+            activeCases: 40,
+            weightedLoad: annualCases,
+            manyTagCases: 4,
+            newestManyTagFrom: "2025-12-01",
+          },
+          qualifications: [
+            {
+              kind: "career_consultant",
+              obtainedOn: "2021-01-01",
+              expiresOn: annualCases > 50 ? "2025-12-01" : "2026-01-20",
+            },
+          ],
+        }),
+      ],
+      DAY,
+    ),
+  ),
+);
+
+describe("findings in words", () => {
+  test.each(LOCALES)("every rule has whole sentences without gaps in %s", (locale) => {
+    const t = translator(locale);
+    expect(new Set(findings.map((finding) => finding.rule))).toEqual(new Set(RULE_KEYS));
+    for (const finding of findings) {
+      const text = [paragraph(findingText(t, locale, finding), locale), clearingText(t, locale, finding)].join(" ");
+      expect(text).not.toMatch(/\{\{|undefined|NaN|flag\.|glossary\./);
+    }
+  });
+
+  test("a forecast above the cap is told with its interval and its sum", () => {
+    const finding = findings.find(({ rule, severity }) => rule === "overload.cap" && severity === "warning");
+    if (!finding) throw new Error("no such finding");
+    expect(findingText(translator("ja"), "ja", finding)).toEqual([
+      "年度見込み51件（80%区間 47〜55）が上限50件を超える見込みです。今年度の担当はいま41件です。",
+      "上限50件＝契約上の上限50件×常勤換算1×在籍365日÷365日",
+      "見込み51件＝これまでの41件＋残りの開所日58日×新規10件÷令和7年10月3日からの開所日58日",
+    ]);
+    expect(findingText(translator("en"), "en", finding)[0]).toBe(
+      "The forecast for the year, 51 cases (80% interval 47 to 55), is above the cap of 50. So far there are 41.",
+    );
+  });
+});
+
+describe("a ward's flag in words", () => {
+  const flag = {
+    rule: "overload.cap",
+    supportStaff: 8,
+    counts: { watch: 0, warning: 1, critical: 3 },
+    highest: { count: 71, cap: 50 },
+  } as const;
+
+  test("it says how many of how many and the highest", () => {
+    expect(paragraph(wardFlagText(translator("ja"), "ja", flag), "ja")).toBe(
+      "8人中3人が上限を超えています。8人中1人が年度末に上限を超える見込みです。最多は上限50件に対し71件です。",
+    );
+    expect(paragraph(wardFlagText(translator("en"), "en", flag), "en")).toBe(
+      "3 of 8 are above the cap. 1 of 8 is forecast to pass the cap by the year's end. The highest is 71 of 50.",
+    );
+  });
+
+  test("it counts factors, and says what is withheld of a small contract", () => {
+    const counts = { watch: 2, warning: 0, critical: 0 };
+    const burnout = {
+      rule: "burnout.conditions",
+      supportStaff: 6,
+      counts,
+      factors: { overtime: 2, incident: 1 },
+    } as const;
+    expect(wardFlagText(translator("ja"), "ja", burnout).slice(1)).toEqual([
+      "先月の時間外労働が45時間を超えている：2人",
+      "60日以内に重大な出来事があった：1人",
+    ]);
+    const small = { rule: "overload.cap", supportStaff: 3, counts, withheld: "small" } as const;
+    expect(wardFlagText(translator("ja"), "ja", small).at(-1)).toBe(
+      "支援員が5人に満たないため、分布と要因は示しません。",
+    );
+  });
+});
