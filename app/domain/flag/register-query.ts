@@ -1,5 +1,6 @@
 /** Which flags a list shows, as its address says: ?state, ?severity, ?rule, ?office, ?contract, ?page. */
 import { SEVERITIES, type Severity } from "../workforce/vocabulary";
+import { wishedPage } from "../../lib/page";
 import { RULE_KEYS, type RuleKey } from "./finding";
 
 export type RegisterQuery = {
@@ -16,14 +17,13 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Reads the filters; what is unknown counts as not given. */
 export function registerQuery(params: URLSearchParams): RegisterQuery {
-  const page = Number(params.get("page"));
   return {
     state: params.get("state") === "all" ? "all" : "open",
     severity: SEVERITIES.find((severity) => severity === params.get("severity")) ?? null,
     rule: RULE_KEYS.find((rule) => rule === params.get("rule")) ?? null,
     office: idOrNull(params.get("office")),
     contract: idOrNull(params.get("contract")),
-    page: Number.isInteger(page) && page > 0 ? page : 1,
+    page: wishedPage(params),
   };
 }
 

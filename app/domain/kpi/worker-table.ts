@@ -1,6 +1,7 @@
 /** The contractor's table of support staff: search, filter, sort and page, as its address says. */
 import type { Forecast } from "../forecast/rules";
 import type { Quarter } from "../../lib/calendar";
+import { wishedPage } from "../../lib/page";
 import { SEVERITIES, STAFF_ROLES, type Severity, type StaffRole } from "../workforce/vocabulary";
 
 export type WorkerRow = {
@@ -67,7 +68,6 @@ export function workerQuery(params: URLSearchParams): WorkerQuery {
   const wished = params.get("sort") ?? "";
   const key = wished.replace(/^-/, "");
   const known = Object.hasOwn(ORDERS, key);
-  const page = Number(params.get("page"));
   return {
     search: (params.get("q") ?? "").trim(),
     office: params.get("office") || null,
@@ -75,7 +75,7 @@ export function workerQuery(params: URLSearchParams): WorkerQuery {
     overCap: params.get("over") === "1",
     sort: known ? (key as WorkerSort) : "cases",
     descending: known ? wished.startsWith("-") : true,
-    page: Number.isInteger(page) && page > 0 ? page : 1,
+    page: wishedPage(params),
   };
 }
 

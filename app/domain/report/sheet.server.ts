@@ -15,6 +15,12 @@ export type Sheet = { name: string; heading: string; columns: SheetColumn[]; row
 
 export const FILE_FORMATS = ["xlsx", "csv", "csv-cp932"] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
+
+/** The format asked for; XLSX where none or an unknown one is. */
+export function fileFormat(wished: string | null): FileFormat {
+  return FILE_FORMATS.find((format) => format === wished) ?? "xlsx";
+}
+
 export type MadeFile = { bytes: Uint8Array; mediaType: string; extension: "xlsx" | "csv" };
 
 /** The sheet as a file. In XLSX the heading line stands above the table and is printed on every page. */

@@ -4,69 +4,17 @@ import { asTenant, type Tenant, type Tx } from "~/db/scope.server";
 import { fiscalYearOf, fiscalYearStart, type Day, type Month } from "~/lib/calendar";
 
 import type {
-  Attendance,
-  ComplexityTag,
-  QualificationKind,
-  SessionKind,
-  SessionStatus,
-  StaffRole,
-  TrainingFormat,
-  TrainingTopic,
-} from "./vocabulary";
+  CaseRow,
+  IncidentRow,
+  LeaveRow,
+  Post,
+  QualificationRow,
+  SessionRow,
+  TrainingRow,
+  WorkerRecord,
+} from "./record";
 
 export const CASES_PER_PAGE = 20;
-
-type Post = {
-  staffId: string;
-  staffCode: string;
-  name: string | null;
-  role: StaffRole;
-  officeName: string | null;
-  officeNameEn: string | null;
-  weeklyHours: number;
-  hiredOn: Day;
-  leftOn: Day | null;
-};
-type CaseRow = {
-  caseRef: string;
-  openedOn: Day;
-  closedOn: Day | null;
-  from: Day;
-  to: Day | null;
-  tags: ComplexityTag[];
-};
-type TrainingRow = {
-  id: string;
-  attendedOn: Day;
-  title: string;
-  topic: TrainingTopic;
-  format: TrainingFormat;
-  hours: number;
-};
-type SessionRow = {
-  id: string;
-  heldOn: Day;
-  minutes: number;
-  kind: SessionKind;
-  external: boolean;
-  status: SessionStatus;
-  attendance: Attendance | null;
-};
-type QualificationRow = { kind: QualificationKind; obtainedOn: Day; expiresOn: Day | null; number: string | null };
-type LeaveRow = { startsOn: Day; endsOn: Day | null; kind: string };
-type IncidentRow = { id: string; occurredOn: Day; kind: string };
-
-export type WorkerRecord = {
-  post: Post;
-  cases: { rows: CaseRow[]; total: number; page: number; pages: number };
-  /** Cases led on the last day of each of the twelve months up to the day's month, the day itself for the last. */
-  months: { month: Month; active: number }[];
-  training: TrainingRow[];
-  sessions: SessionRow[];
-  qualifications: QualificationRow[];
-  leave: LeaveRow[];
-  incidents: IncidentRow[];
-};
 
 /** A worker's record as of a day, with the fiscal year's training and sessions, or null where no such worker is. */
 export async function getWorkerRecord(
