@@ -2,41 +2,48 @@ import { asPeople, type People, type Tx } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
 
 import { recordAudit } from "../access/audit.server";
+import { entryRef } from "../workforce/entry-ref.server";
 import type { SessionEntry } from "./schema";
 
 /** `duplicate`: the same form came before, and stands once. */
 export type SessionLogged =
   | { ok: true; sessionId: string; duplicate: boolean }
-  | { ok: false; reason: "alreadyThere"; sessions: { startTime: string | null; minutes: number }[] }
-  | { ok: false; reason: "refTaken" };
+  | { ok: false; reason: "alreadyThere"; sessions: { startTime: string | null; minutes: number }[] };
 
 /**
  * Logs a held session that a worker attended. Where the day already has a session with the worker, the person
  * first says that this is another one: a session that the supervisor scheduled must not count twice.
  */
 export async function logSession(people: People, staffId: string, entry: SessionEntry): Promise<SessionLogged> {
+  const { sessionRef: formRef, another, ...content } = entry;
+  const sessionRef = entryRef(staffId, formRef, content);
   return asPeople(people, async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${staffId}, 1))`;
     const before = await tx.supervisionSession.findFirst({
-      where: { contractId: people.contractId, sessionRef: entry.sessionRef },
-      select: { id: true },
+      where: { contractId: people.contractId, sessionRef },
+      select: { id: true, status: true },
     });
-    if (before) return { ok: true, sessionId: before.id, duplicate: true };
-    const sessions = entry.another ? [] : await sessionsOn(tx, people, staffId, entry.heldOn);
+    if (before?.status === "cancelled")
+      await tx.supervisionSession.updateMany({
+        where: { contractId: people.contractId, id: before.id },
+        data: { status: "held" },
+      });
+    if (before) return { ok: true, sessionId: before.id, duplicate: before.status !== "cancelled" };
+    const sessions = another ? [] : await sessionsOn(tx, people, staffId, entry.heldOn);
     if (sessions.length > 0) return { ok: false, reason: "alreadyThere", sessions };
     const listed = entry.supervisor.startsWith("staff:");
     const supervisor = listed ? entry.supervisor.slice("staff:".length) : (entry.supervisorName ?? null);
     const [added] = await tx.$queryRaw<{ id: string }[]>`
       INSERT INTO supervision_session (ward_id, contract_id, session_ref, held_on, minutes, kind, supervisor_code, external, status,
         place, themes, created_by)
-      VALUES (${people.wardId}::uuid, ${people.contractId}::uuid, ${entry.sessionRef}, ${entry.heldOn}::date, ${entry.minutes}, ${entry.kind},
+      VALUES (${people.wardId}::uuid, ${people.contractId}::uuid, ${sessionRef}, ${entry.heldOn}::date, ${entry.minutes}, ${entry.kind},
         ${supervisor}, ${entry.supervisor === "external"}, 'held', ${entry.place ?? null}, ${entry.themes}::text[], ${people.userId}::uuid)
-      ON CONFLICT DO NOTHING RETURNING id::text`;
-    if (!added) return { ok: false, reason: "refTaken" };
+      RETURNING id::text`;
+    const sessionId = added?.id ?? "";
     await tx.$executeRaw`
       INSERT INTO supervision_attendance (ward_id, contract_id, session_id, staff_id, attendance)
-      VALUES (${people.wardId}::uuid, ${people.contractId}::uuid, ${added.id}::uuid, ${staffId}::uuid, 'attended')`;
-    return { ok: true, sessionId: added.id, duplicate: false };
+      VALUES (${people.wardId}::uuid, ${people.contractId}::uuid, ${sessionId}::uuid, ${staffId}::uuid, 'attended')`;
+    return { ok: true, sessionId, duplicate: false };
   });
 }
 

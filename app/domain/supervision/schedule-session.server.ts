@@ -3,6 +3,7 @@ import type { Day } from "~/lib/calendar";
 import type { OpenSpan } from "~/lib/spans";
 
 import { recordAudit } from "../access/audit.server";
+import { entryRef } from "../workforce/entry-ref.server";
 import {
   checkAppointment,
   type Appointment,
@@ -29,28 +30,32 @@ export async function scheduleSession(
   const participants = [...new Set(plan.participants)];
   if (participants.some((staffId) => !people.staffIds.includes(staffId)))
     return { ok: false, refusals: [{ code: "notSupervised" }], warnings: [] };
+  const { sessionRef: formRef, confirmed, ...content } = plan;
+  const sessionRef = entryRef(people.userId, formRef, content);
   return asPeople(people, async (tx) => {
+    // why: of the same form sent twice at a moment, the second must find what the first has stored.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${sessionRef}, 2))`;
     const before = await tx.supervisionSession.findFirst({
-      where: { contractId: people.contractId, sessionRef: plan.sessionRef },
+      where: { contractId: people.contractId, sessionRef },
       select: { id: true },
     });
     if (before) return { ok: true, sessionId: before.id, duplicate: true };
     const objections = await objectionsTo(tx, people, plan, participants, { today: supervisor.today, except: null });
-    if (objections.refusals.length > 0 || (objections.warnings.length > 0 && !plan.confirmed)) return objections;
+    if (objections.refusals.length > 0 || (objections.warnings.length > 0 && !confirmed)) return objections;
     const [code] = await tx.$queryRaw<{ code: string | null }[]>`SELECT app_own_staff_code() AS code`;
     const [added] = await tx.$queryRaw<{ id: string }[]>`
       INSERT INTO supervision_session (ward_id, contract_id, session_ref, held_on, start_time, minutes, kind, supervisor_code, external,
         status, place, themes, created_by)
-      VALUES (${people.wardId}::uuid, ${people.contractId}::uuid, ${plan.sessionRef}, ${plan.heldOn}::date, ${plan.startTime ?? null},
+      VALUES (${people.wardId}::uuid, ${people.contractId}::uuid, ${sessionRef}, ${plan.heldOn}::date, ${plan.startTime ?? null},
         ${plan.minutes}, ${plan.kind}, ${code?.code ?? supervisor.name}, ${!code?.code}, 'planned', ${plan.place ?? null},
         ${plan.themes}::text[], ${people.userId}::uuid)
-      ON CONFLICT DO NOTHING RETURNING id::text`;
-    if (!added) return { ok: false, refusals: [{ code: "notSupervised" }], warnings: [] };
+      RETURNING id::text`;
+    const sessionId = added?.id ?? "";
     await tx.$executeRaw`
       INSERT INTO supervision_attendance (ward_id, contract_id, session_id, staff_id)
-      SELECT ${people.wardId}::uuid, ${people.contractId}::uuid, ${added.id}::uuid, unnest(${participants}::uuid[])`;
-    await audit(tx, people, "session.schedule", added.id, { participants: participants.length, heldOn: plan.heldOn });
-    return { ok: true, sessionId: added.id, duplicate: false };
+      SELECT ${people.wardId}::uuid, ${people.contractId}::uuid, ${sessionId}::uuid, unnest(${participants}::uuid[])`;
+    await audit(tx, people, "session.schedule", sessionId, { participants: participants.length, heldOn: plan.heldOn });
+    return { ok: true, sessionId, duplicate: false };
   });
 }
 

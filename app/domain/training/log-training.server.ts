@@ -1,21 +1,22 @@
 import { asPeople, type People } from "~/db/scope.server";
 
 import { recordAudit } from "../access/audit.server";
+import { entryRef } from "../workforce/entry-ref.server";
 import { MAX_HOURS_A_DAY, type TrainingEntry } from "./schema";
 
 /** `duplicate`: the same form came before, and stands once. */
 export type TrainingLogged =
-  | { ok: true; recordId: string; duplicate: boolean }
-  | { ok: false; reason: "tooManyHours"; hoursBefore: number }
-  | { ok: false; reason: "refTaken" };
+  { ok: true; recordId: string; duplicate: boolean } | { ok: false; reason: "tooManyHours"; hoursBefore: number };
 
 /** Logs training that a person attended. A form sent twice is stored once; a day holds at most 24 hours. */
 export async function logTraining(people: People, staffId: string, entry: TrainingEntry): Promise<TrainingLogged> {
+  const { recordRef: formRef, ...content } = entry;
+  const recordRef = entryRef(staffId, formRef, content);
   return asPeople(people, async (tx) => {
     // why: two forms for the same day at the same moment must not pass the 24 hours together.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${staffId}, 0))`;
     const before = await tx.trainingRecord.findFirst({
-      where: { contractId: people.contractId, recordRef: entry.recordRef, staffId },
+      where: { contractId: people.contractId, recordRef, staffId },
       select: { id: true },
     });
     if (before) return { ok: true, recordId: before.id, duplicate: true };
@@ -27,11 +28,11 @@ export async function logTraining(people: People, staffId: string, entry: Traini
     const [added] = await tx.$queryRaw<{ id: string }[]>`
       INSERT INTO training_record (ward_id, contract_id, record_ref, staff_id, attended_on, title, provider, topic, format, hours,
         in_working_time, publicly_funded)
-      VALUES (${people.wardId}::uuid, ${people.contractId}::uuid, ${entry.recordRef}, ${staffId}::uuid, ${entry.attendedOn}::date,
+      VALUES (${people.wardId}::uuid, ${people.contractId}::uuid, ${recordRef}, ${staffId}::uuid, ${entry.attendedOn}::date,
         ${entry.title}, ${entry.provider ?? null}, ${entry.topic}, ${entry.format}, ${entry.hours}::numeric,
         ${entry.inWorkingTime}, ${entry.publiclyFunded})
-      ON CONFLICT DO NOTHING RETURNING id::text`;
-    return added ? { ok: true, recordId: added.id, duplicate: false } : { ok: false, reason: "refTaken" };
+      RETURNING id::text`;
+    return { ok: true, recordId: added?.id ?? "", duplicate: false };
   });
 }
 

@@ -1,7 +1,9 @@
 import type ja from "../ja/me";
 import type { Translated } from "../shape";
+import visibility from "./me-visibility";
 
 export default {
+  visibility,
   title: "My home",
   lead: "{{year}} {{quarter}}, as of {{day}}",
   barLabel: "Log",
@@ -86,7 +88,6 @@ export default {
     submit: "Log it",
     sending: "Logging…",
     tooManyHours: "{{before}} hours are already recorded on {{day}}. A day holds 24 hours at most.",
-    refTaken: "It could not be saved. Please press “Log it” again.",
   },
   day: { today: "Today", yesterday: "Yesterday" },
   stepper: { less: "Less", more: "More", set: "Set to {{value}} {{unit}}", hour: "h", minute: "min" },
@@ -157,7 +158,6 @@ export default {
     noViews: "Nobody has looked at it yet.",
     comments: "Comments",
     noComments: "No comments yet.",
-    comment: "Write a comment",
     commentHint: "You and the contractor's manager can read it; the ward cannot. Please write nothing about clients.",
     commentField: "Comment",
     send: "Send the comment",
@@ -165,8 +165,13 @@ export default {
     since: "since {{day}}",
     resolvedOn: "resolved on {{day}}",
     version: "Version {{version}} of the rule",
-    you: "You",
     system: "Evaluation",
+    actor: "{{name}} ({{role}})",
+    listOf: "{{title}} ({{count}})",
+    active: "open (weight {{weight}})",
+    overtime: "overtime {{hours}} h",
+    leave: "{{days}} days of leave taken",
+    incidents: "Critical incidents",
     earlier: "Earlier flags of the same kind",
     earlierSpan: "{{from}} – {{to}}",
     ongoing: "ongoing",

@@ -1,4 +1,7 @@
+import visibility from "./me-visibility";
+
 export default {
+  visibility,
   title: "わたしのホーム",
   lead: "{{year}} {{quarter}}　{{day}}時点",
   barLabel: "記録する",
@@ -81,7 +84,6 @@ export default {
     submit: "記録する",
     sending: "記録しています…",
     tooManyHours: "{{day}}は、すでに{{before}}時間の記録があります。1日の合計は24時間までです。",
-    refTaken: "保存できませんでした。もう一度「記録する」を押してください。",
   },
   day: { today: "今日", yesterday: "昨日" },
   stepper: { less: "減らす", more: "増やす", set: "{{value}}{{unit}}にする", hour: "時間", minute: "分" },
@@ -152,7 +154,6 @@ export default {
     noViews: "まだ誰も見ていません。",
     comments: "コメント",
     noComments: "コメントはまだありません。",
-    comment: "コメントを書く",
     commentHint: "あなたと、受託事業者の管理者が読めます。区には伝わりません。相談者のことは書かないでください。",
     commentField: "コメント",
     send: "コメントを送る",
@@ -160,8 +161,13 @@ export default {
     since: "{{day}}から",
     resolvedOn: "{{day}}に解消",
     version: "規則の版 {{version}}",
-    you: "あなた",
     system: "自動判定",
+    actor: "{{name}}（{{role}}）",
+    listOf: "{{title}}（{{count}}件）",
+    active: "担当中（重み {{weight}}）",
+    overtime: "時間外労働 {{hours}}時間",
+    leave: "取得した休暇 {{days}}日",
+    incidents: "重大な出来事",
     earlier: "以前の同じ注意喚起",
     earlierSpan: "{{from}}〜{{to}}",
     ongoing: "継続中",

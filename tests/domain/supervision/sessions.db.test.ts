@@ -92,15 +92,18 @@ test("a second session on the day is stored only once the person says that it is
   expect(await logSession(worker, first, anEntry({ another: true }))).toMatchObject({ ok: true });
 });
 
-test("a session taken back no longer counts, and only its maker can take it back", async () => {
+test("a session taken back no longer counts until it is logged again, and only its maker can take it back", async () => {
   const { tenant, first, second } = await aTeam();
   const worker = await aWorkerSignedIn(tenant, first);
-  const logged = await logSession(worker, first, anEntry({ supervisor: "external", supervisorName: "外部 花子" }));
+  const entry = anEntry({ supervisor: "external", supervisorName: "外部 花子" });
+  const logged = await logSession(worker, first, entry);
   const sessionId = logged.ok ? logged.sessionId : "";
   expect(await getSession(worker, sessionId)).toMatchObject({ external: true, supervisorName: "外部 花子" });
   expect(await takeBackSession(await aWorkerSignedIn(tenant, second), sessionId)).toBe(false);
   expect(await takeBackSession(worker, sessionId)).toBe(true);
   expect(await attendedOf(worker)).toEqual([]);
+  expect(await logSession(worker, first, entry)).toEqual({ ok: true, sessionId, duplicate: false });
+  expect(await attendedOf(worker)).toEqual(["2026-11-20"]);
 });
 
 test("a colleague sees neither the session nor that there was one", async () => {

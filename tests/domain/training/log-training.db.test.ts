@@ -76,12 +76,15 @@ test("a colleague's records are neither listed, nor logged, nor removed", async 
   await expect(logTraining(people, colleague, anEntry())).rejects.toThrow(/row-level security/);
 });
 
-test("a reference that a colleague's record holds is refused without touching it", async () => {
+test("the same form with other content is another record, and so is a colleague's with the same reference", async () => {
   const { tenant, people, staffId } = await aWorkerWithScope();
   const colleague = await aWorker(tenant);
   const entry = anEntry();
-  await logTraining(await aWorkerSignedIn(tenant, colleague), colleague, entry);
-  expect(await logTraining(people, staffId, entry)).toEqual({ ok: false, reason: "refTaken" });
+  await logTraining(people, staffId, entry);
+  expect(await logTraining(people, staffId, { ...entry, title: "発達障害の理解" })).toMatchObject({ duplicate: false });
+  const theirs = await aWorkerSignedIn(tenant, colleague);
+  expect(await logTraining(theirs, colleague, entry)).toMatchObject({ ok: true, duplicate: false });
+  expect([await year(people, staffId), await year(theirs, colleague)]).toMatchObject([{ total: 2 }, { total: 1 }]);
 });
 
 test("hours of the fiscal year are summed in all and by topic, and reach the worker's facts", async () => {

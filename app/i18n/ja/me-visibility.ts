@@ -1,0 +1,85 @@
+/** Who sees what of a worker, in plain words. */
+export default {
+  title: "会社と区に見えるもの",
+  lead: "あなたの記録を、誰がどこまで見られるかをまとめています。",
+  principle:
+    "区は事業を委託する立場で、あなたに直接指示や評価をすることはできません。区の画面には、個人の名前・職員番号・一人ひとりの数字は出ません。",
+  who: {
+    you: "あなた",
+    supervisor: "担当のスーパーバイザー",
+    manager: "受託事業者の管理者",
+    ward: "区",
+  },
+  items: {
+    caseload: {
+      title: "担当ケース数・見込み・負荷",
+      you: "すべて",
+      supervisor: "件数・上限・負荷",
+      manager: "すべて（名前つき）",
+      ward: "事業所ごとの合計と分布だけ。支援員が5人に満たない事業所は、ほかの事業所とまとめます",
+    },
+    training: {
+      title: "研修の記録",
+      you: "すべて",
+      supervisor: "見えません",
+      manager: "すべて（名前つき）",
+      ward: "平均時間と割合だけ",
+    },
+    supervision: {
+      title: "スーパービジョンの日程・出欠・主題",
+      you: "自分の分",
+      supervisor: "担当する人の分",
+      manager: "日程と出欠（名前つき）",
+      ward: "実施率と四半期ごとの人数だけ",
+    },
+    content: {
+      title: "スーパービジョンで話した内容",
+      you: "この画面には書きません",
+      supervisor: "この画面には書きません",
+      manager: "見えません",
+      ward: "見えません",
+    },
+    qualification: {
+      title: "資格",
+      you: "すべて",
+      supervisor: "見えません",
+      manager: "すべて（名前つき）",
+      ward: "有資格者の割合だけ",
+    },
+    conditions: {
+      title: "時間外労働・休暇・重大な出来事",
+      you: "自分の注意喚起の根拠として",
+      supervisor: "見えません",
+      manager: "すべて（名前つき）",
+      ward: "5人以上の集計で、要因ごとの人数だけ",
+    },
+    pay: {
+      title: "給与・資格手当",
+      you: "この画面には出ません",
+      supervisor: "見えません",
+      manager: "すべて（名前つき）",
+      ward: "仕様書の基準を満たすかどうかだけ。金額は見えません",
+    },
+    flags: {
+      title: "あなたについての注意喚起",
+      you: "内容・根拠・経緯・見た人",
+      supervisor: "件数と重さだけ",
+      manager: "内容と根拠（名前つき）。見たことが、あなたに表示されます",
+      ward: "事業所ごとの人数だけ",
+    },
+    comments: {
+      title: "注意喚起へのコメント",
+      you: "すべて",
+      supervisor: "見えません",
+      manager: "すべて",
+      ward: "見えません",
+    },
+    clients: {
+      title: "相談者の情報",
+      you: "ここには登録しません",
+      supervisor: "見えません",
+      manager: "見えません",
+      ward: "見えません",
+    },
+  },
+} as const;
