@@ -16,13 +16,6 @@ export default {
     2: "Measure 2: support in the round, to independence",
     3: "Measure 3: a sustainable workforce",
   },
-  unit: {
-    percent: "%",
-    cases: "cases per worker",
-    hours: "hours per worker",
-    count: "",
-    perMonth: "a month",
-  },
   distance: {
     noData: "No data yet",
     people: {

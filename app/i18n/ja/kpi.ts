@@ -14,13 +14,6 @@ export default {
     2: "支援策②　包括的支援・自立",
     3: "支援策③　持続可能な人材体制",
   },
-  unit: {
-    percent: "%",
-    cases: "件／人",
-    hours: "時間／人",
-    count: "件",
-    perMonth: "回／月",
-  },
   distance: {
     noData: "まだデータがありません",
     people: {
