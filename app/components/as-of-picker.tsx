@@ -14,7 +14,7 @@ export function AsOfPicker({ asOf }: { asOf: AsOf }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const [params] = useSearchParams();
-  const kept = [...params].filter(([key]) => key !== "asOf" && key !== "page");
+  const kept = [...params].filter(([key]) => !["asOf", "page", "done"].includes(key));
   const to = (day: string) => {
     const next = new URLSearchParams(kept);
     if (day !== asOf.today) next.set("asOf", day);

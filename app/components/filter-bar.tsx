@@ -14,7 +14,7 @@ export function FilterBar(props: {
 }) {
   const { t } = useTranslation();
   const [params] = useSearchParams();
-  const own = [...props.fields.map((field) => field.name), props.search?.name, props.toggle?.name, "page"];
+  const own = [...props.fields.map((field) => field.name), props.search?.name, props.toggle?.name, "page", "done"];
   const kept = [...params].filter(([key]) => !own.includes(key));
   const control = "min-h-11 rounded-8 border border-solid-gray-600 bg-white px-3 text-dns-16N-130";
   return (

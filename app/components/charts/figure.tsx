@@ -1,9 +1,9 @@
-import { Suspense, useSyncExternalStore, type ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-export type FigureTable = { columns: string[]; rows: { key: string; cells: string[] }[] };
+import { useHydrated } from "../hydrated";
 
-const nothing = () => () => {};
+export type FigureTable = { columns: string[]; rows: { key: string; cells: string[] }[] };
 
 /**
  * A drawn chart with its title and the same figures as a table. The drawing is made in the browser alone and has
@@ -18,11 +18,7 @@ export function ChartFigure(props: {
   children: () => ReactNode;
 }) {
   const { t } = useTranslation();
-  const inBrowser = useSyncExternalStore(
-    nothing,
-    () => true,
-    () => false,
-  );
+  const inBrowser = useHydrated();
   const waiting = <div style={{ height: props.height }} className="rounded-8 bg-solid-gray-50" />;
   return (
     <figure className="m-0 break-inside-avoid">
