@@ -67,7 +67,7 @@ export default function OwnFlag() {
     <Page
       title={t(`flag.rule.${flag.rule}.name`)}
       crumbs={[{ to: "/me", label: t("me.title") }]}
-      lead={`${span}　${t(`glossary.flagStatus.${flag.status}`)}`}
+      lead={[span, t(`glossary.flagStatus.${flag.status}`)].join(" / ")}
     >
       {done === "commented" && <Notice kind="success">{t("me.flag.sent")}</Notice>}
       <div className="mt-6 rounded-12 border border-solid-gray-420 px-5 py-4">

@@ -21,8 +21,9 @@ export function FlagList({ flags }: { flags: OwnFlag[] }) {
           <SeverityBadge severity={flag.severity} />
           <div className="min-w-0 grow">
             <p className="text-std-16N-170">{paragraph(findingText(t, locale, flag).slice(0, 1), locale)}</p>
-            <p className="text-dns-14N-130 text-solid-gray-700">
-              {t(`flag.rule.${flag.rule}.name`)}　{t("me.flag.since", { day: dayInYear(flag.raisedOn, locale) })}
+            <p className="flex flex-wrap gap-x-4 text-dns-14N-130 text-solid-gray-700">
+              <span>{t(`flag.rule.${flag.rule}.name`)}</span>
+              <span>{t("me.flag.since", { day: dayInYear(flag.raisedOn, locale) })}</span>
             </p>
           </div>
           <Link

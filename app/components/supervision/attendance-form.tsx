@@ -1,0 +1,41 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import type { Participant } from "../../domain/supervision/session";
+import { ATTENDANCES } from "../../domain/workforce/vocabulary";
+import { Button } from "../button";
+
+/** Who was there: three choices for each participant, large enough for a thumb. */
+export function AttendanceForm({ participants, isHeld }: { participants: Participant[]; isHeld: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Form method="post">
+      {participants.map(({ staffId, name, attendance }) => (
+        <fieldset key={staffId} className="mt-4">
+          <legend className="text-std-17B-170">{name}</legend>
+          <div className="mt-1 flex flex-wrap gap-2">
+            {ATTENDANCES.map((value) => (
+              <label
+                key={value}
+                className="inline-flex min-h-12 cursor-pointer items-center gap-2 rounded-8 border border-solid-gray-600 px-4 py-1 text-std-16N-170 hover:bg-key-50 has-checked:border-key-900 has-checked:bg-key-50 has-checked:text-key-1000"
+              >
+                <input
+                  type="radio"
+                  name={`attendance:${staffId}`}
+                  value={value}
+                  required
+                  defaultChecked={value === attendance}
+                  className="size-5 accent-key-900"
+                />
+                {t(`glossary.attendance.${value}`)}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <Button className="mt-6 w-full md:w-auto" name="intent" value="attendance">
+        {isHeld ? t("supervision.session.updateAttendance") : t("supervision.session.saveAttendance")}
+      </Button>
+    </Form>
+  );
+}
