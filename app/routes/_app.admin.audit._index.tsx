@@ -42,7 +42,7 @@ export default function Audit() {
     {
       key: "place",
       title: t("admin.log.audit.place"),
-      cell: (row) => [row.wardName, row.contractCode].filter(Boolean).join("　") || "—",
+      cell: (row) => [row.wardName, row.contractCode].filter(Boolean).join(" ") || "—",
     },
     {
       key: "subject",

@@ -71,7 +71,7 @@ export default function Jobs() {
         <ul>
           {next.map(({ job, at }) => (
             <li key={job}>
-              {t(`admin.log.jobs.name.${job}`)}　<Moment at={at} />
+              {t(`admin.log.jobs.name.${job}`)} <Moment at={at} />
             </li>
           ))}
         </ul>

@@ -79,7 +79,7 @@ export default function User() {
   return (
     <Page
       title={account.name || account.email}
-      lead={`${account.email}　${t(`admin.users.${account.state}`)}`}
+      lead={`${account.email} ${t(`admin.users.${account.state}`)}`}
       crumbs={[{ to: "/admin/users", label: t("admin.users.title") }]}
     >
       {result?.problem && <Notice kind="error" title={t(`admin.user.problem.${result.problem}`)} />}
@@ -128,7 +128,7 @@ function Memberships({ rows }: { rows: AccountMembership[] }) {
     {
       key: "place",
       title: t("admin.user.place"),
-      cell: (row) => [row.wardName, row.contractCode].filter(Boolean).join("　") || "—",
+      cell: (row) => [row.wardName, row.contractCode].filter(Boolean).join(" ") || "—",
     },
     { key: "state", title: t("admin.users.state"), cell: (row) => t(`admin.users.${row.state}`) },
     {

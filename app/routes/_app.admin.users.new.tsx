@@ -89,7 +89,7 @@ function InviteForm() {
   }));
   const contractOptions: Option[] = contracts.map(({ id, code, wardName, contractor }) => ({
     value: id,
-    label: `${code}　${wardName}　${contractor}`,
+    label: `${code} ${wardName} ${contractor}`,
   }));
   const roleOptions: Option[] = ROLES.map((role) => ({ value: role, label: t(`glossary.access.${role}`) }));
   const labels = {

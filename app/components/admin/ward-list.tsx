@@ -50,7 +50,7 @@ export function WardList({ wards }: { wards: ListedWard[] }) {
   ];
   return wards.map((ward) => {
     const name = inLocale(ward.name, ward.nameEn);
-    const note = `${t("admin.wards.wardCode", { code: ward.code })}　${t("admin.wards.wardPeople", { count: ward.people })}`;
+    const note = `${t("admin.wards.wardCode", { code: ward.code })} ${t("admin.wards.wardPeople", { count: ward.people })}`;
     return (
       <Section key={ward.id} id={`ward-${ward.code}`} title={name} note={note}>
         {ward.contracts.length === 0 ? (

@@ -7,9 +7,9 @@ import { chosen, ErrorSummary, typed, type FormState } from "../form";
 
 export type StaffOption = { id: string; staffCode: string; name: string; role: string };
 
-/** "S001　支援 花子" for each member of staff. */
+/** "S001 支援 花子" for each member of staff. */
 export function staffOptions(staff: StaffOption[]): { value: string; label: string }[] {
-  return staff.map(({ id, staffCode, name }) => ({ value: id, label: `${staffCode}　${name}` }));
+  return staff.map(({ id, staffCode, name }) => ({ value: id, label: `${staffCode} ${name}` }));
 }
 
 type Props = { staff: StaffOption[]; state: FormState | undefined };

@@ -92,7 +92,7 @@ function Supervisees({ person, staff }: { person: Person; staff: StaffOption[] }
                 defaultChecked={mine.has(id)}
                 className="size-5 accent-key-900"
               />
-              {staffCode}　{name}
+              {staffCode} {name}
             </label>
           ))}
         </fieldset>

@@ -1,0 +1,61 @@
+import type { Action, Role } from "../../app/domain/access/policy";
+
+/** What a route's loader or action asks of the policy, and who passes. */
+export type Right = readonly [action: Action, ...roles: Role[]];
+export type Rights = { loader?: Right; action?: Right };
+
+const EVERYONE = ["worker", "supervisor", "manager", "ward", "admin"] as const;
+
+/** Every route that needs somebody signed in: a new one fails the tests until it stands here. */
+export const RIGHTS: Record<string, Rights> = {
+  "_app.tsx": { loader: ["account.own", ...EVERYONE] },
+  "_app.account._index.tsx": { loader: ["account.own", ...EVERYONE], action: ["account.own", ...EVERYONE] },
+  "membership.ts": { action: ["account.own", ...EVERYONE] },
+
+  "_app.me._index.tsx": { loader: ["own.read", "worker"] },
+  "_app.me.flags.$flagId.tsx": { loader: ["own.read", "worker"], action: ["own.log", "worker"] },
+  "_app.me.sessions._index.tsx": { loader: ["own.read", "worker"], action: ["own.log", "worker"] },
+  "_app.me.sessions.new.tsx": { loader: ["own.log", "worker"], action: ["own.log", "worker"] },
+  "_app.me.training._index.tsx": { loader: ["own.read", "worker"], action: ["own.log", "worker"] },
+  "_app.me.training.new.tsx": { loader: ["own.log", "worker"], action: ["own.log", "worker"] },
+  "_app.me.visibility.tsx": { loader: ["own.read", "worker"] },
+
+  "_app.supervision._index.tsx": { loader: ["supervision.read", "supervisor"] },
+  "_app.supervision.sessions._index.tsx": { loader: ["supervision.read", "supervisor"] },
+  "_app.supervision.sessions.$sessionId.tsx": {
+    loader: ["supervision.read", "supervisor"],
+    action: ["supervision.record", "supervisor"],
+  },
+  "_app.supervision.sessions.new.tsx": {
+    loader: ["supervision.schedule", "supervisor"],
+    action: ["supervision.schedule", "supervisor"],
+  },
+
+  "_app.contractor._index.tsx": { loader: ["contract.read", "manager"] },
+  "_app.contractor.flags._index.tsx": { loader: ["contract.read", "manager"] },
+  "_app.contractor.flags.$flagId.tsx": { loader: ["contract.read", "manager"], action: ["flag.answer", "manager"] },
+  "_app.contractor.people._index.tsx": { loader: ["people.invite", "manager"], action: ["people.invite", "manager"] },
+  "_app.contractor.workers._index.tsx": { loader: ["contract.read", "manager"] },
+  "_app.contractor.workers.$staffId.tsx": {
+    loader: ["contract.read", "manager"],
+    action: ["incident.log", "manager"],
+  },
+  "_app.contractor.workers.export.ts": { loader: ["contract.read", "manager"] },
+
+  "_app.admin._index.tsx": { loader: ["platform.read", "admin"], action: ["platform.write", "admin"] },
+  "_app.admin.audit._index.tsx": { loader: ["platform.read", "admin"] },
+  "_app.admin.jobs._index.tsx": { loader: ["platform.read", "admin"], action: ["jobs.run", "admin"] },
+  "_app.admin.users._index.tsx": { loader: ["platform.read", "admin"] },
+  "_app.admin.users.new.tsx": { loader: ["platform.invite", "admin"], action: ["platform.invite", "admin"] },
+  "_app.admin.users.$userId.tsx": { loader: ["platform.read", "admin"], action: ["platform.invite", "admin"] },
+};
+
+/** Routes that anybody may open, each with its reason. */
+export const PUBLIC: Record<string, string> = {
+  "_index.tsx": "leads to the own home or to sign-in",
+  "login.tsx": "sign-in itself",
+  "logout.ts": "whoever is signed out stays so",
+  "language.ts": "a choice of language needs no right",
+  "membership.ts": "its loader only leads to the start page",
+  "welcome.$token.tsx": "the link in the address is the right",
+};
