@@ -49,12 +49,14 @@ export function factorText(
 /** The sentences of a ward's flag: how many per severity, the highest, the factors; no worker in it. */
 export function wardFlagText(t: TFunction, locale: Locale, flag: WardFlagInWords): string[] {
   const { rule, supportStaff, counts, highest, factors, withheld } = flag;
+  const severities = SEVERITIES.filter((severity) => counts[severity] > 0).reverse();
+  const numbers = severities.map((severity) =>
+    t(`flag.ward.${rule}.${severity}`, { count: counts[severity], of: supportStaff }),
+  );
   const named = STRAIN_FACTORS.filter((factor) => (factors?.[factor] ?? 0) > 0);
   return [
-    ...[...SEVERITIES]
-      .reverse()
-      .filter((severity) => counts[severity] > 0)
-      .map((severity) => t(`flag.ward.${rule}.${severity}`, { count: counts[severity], of: supportStaff })),
+    // why: who is counted at a graver severity is not counted again at a lesser one.
+    ...numbers.map((sentence, index) => (index === 0 ? sentence : t("flag.ward.further", { sentence }))),
     ...(highest ? [t("flag.ward.highest", { count: highest.count, cap: decimal(highest.cap, locale) })] : []),
     ...named.map((factor) =>
       t("flag.ward.factor", { factor: t(`flag.factor.${factor}`), people: factors?.[factor] ?? 0 }),
@@ -66,7 +68,10 @@ export function wardFlagText(t: TFunction, locale: Locale, flag: WardFlagInWords
 /** Sentences in one paragraph, sums and lists closed like sentences. */
 export function paragraph(sentences: readonly string[], locale: Locale): string {
   const [stop, space] = locale === "ja" ? ["。", ""] : [".", " "];
-  return sentences.map((sentence) => (sentence.endsWith(stop) ? sentence : sentence + stop)).join(space);
+  return sentences
+    .map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1))
+    .map((sentence) => (sentence.endsWith(stop) ? sentence : sentence + stop))
+    .join(space);
 }
 
 function show(figures: Figures, locale: Locale): Shown {
@@ -113,7 +118,7 @@ const SENTENCES: Record<RuleKey, (words: Words, figures: Figures) => string[]> =
     }),
   ],
   "burnout.conditions": ({ t, locale, factors }, figures) => {
-    const names = factors.map((factor) => t(`flag.factor.${factor}`)).join(locale === "ja" ? "、" : "; ");
+    const names = factors.map((factor) => t(`flag.factor.${factor}`)).join(locale === "ja" ? "／" : "; ");
     return [
       t("flag.finding.burnout.any", { count: factors.length, factors: names }),
       ...factors.map((factor) => {

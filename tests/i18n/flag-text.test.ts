@@ -73,10 +73,10 @@ describe("a ward's flag in words", () => {
 
   test("it says how many of how many and the highest", () => {
     expect(paragraph(wardFlagText(translator("ja"), "ja", flag), "ja")).toBe(
-      "8人中3人が上限を超えています。8人中1人が年度末に上限を超える見込みです。最多は上限50件に対し71件です。",
+      "8人中3人が上限を超えています。ほかに8人中1人が年度末に上限を超える見込みです。通年で常勤の人の最多は、上限50件に対し71件です。",
     );
     expect(paragraph(wardFlagText(translator("en"), "en", flag), "en")).toBe(
-      "3 of 8 are above the cap. 1 of 8 is forecast to pass the cap by the year's end. The highest is 71 of 50.",
+      "3 of 8 are above the cap. Besides, 1 of 8 is forecast to pass the cap by the year's end. The highest of those with a whole post all year is 71 of 50.",
     );
   });
 

@@ -78,10 +78,13 @@ export function distributionOf(loads: readonly Load[]): Distribution {
   return bands;
 }
 
-/** The load that is highest against its cap; workers without capacity in the year (on leave throughout) are left out. */
-export function highestLoad(loads: readonly Load[]): Load | null {
-  const able = loads.filter((load) => load.cap > 0);
-  return able.reduce<Load | null>((a, b) => (a === null || b.count * a.cap > a.count * b.cap ? b : a), null);
+/**
+ * The highest count among those with a whole post all year, whose cap is the contract's own. A smaller cap tells of
+ * hours or leave and so of a person; workers with one are in the distribution alone.
+ */
+export function highestLoad(loads: readonly Load[], contractCap: number): Load | null {
+  const whole = loads.filter((load) => load.cap === contractCap);
+  return whole.reduce<Load | null>((a, b) => (a === null || b.count > a.count ? b : a), null);
 }
 
 /** How many workers each strain factor applies to; factors that apply to nobody are left out. */

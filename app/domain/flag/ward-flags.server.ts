@@ -31,7 +31,7 @@ export type WardFlag = {
   /** Support staff employed in the group on the day. */
   supportStaff: number;
   counts: SeverityCounts;
-  /** overload.cap: workers per band of annual cases against the cap, and the highest. */
+  /** overload.cap: workers per band of annual cases against the cap, and the highest of those with a whole post. */
   distribution?: Distribution;
   highest?: Load;
   /** burnout.conditions: workers per strain factor, among those flagged. */
@@ -125,6 +125,6 @@ function details(rule: RuleKey, facts: ContractFacts, members: WorkerFacts[], fl
     count: worker.caseload.annualCases,
     cap: capFor(facts.terms, worker, fiscalYearOf(facts.day)),
   }));
-  const highest = highestLoad(loads);
+  const highest = highestLoad(loads, facts.terms.cap);
   return { distribution: distributionOf(loads), ...(highest ? { highest } : {}) };
 }

@@ -174,7 +174,8 @@ export default {
         watch_other: "{{count}} of {{of}} work under two strain factors.",
       },
     },
-    highest: "The highest is {{count}} of {{cap}}.",
+    further: "Besides, {{sentence}}",
+    highest: "The highest of those with a whole post all year is {{count}} of {{cap}}.",
     factor: "{{factor}}: {{people}}",
     withheld: "With fewer than five support staff, distribution and factors are not shown.",
     scope: {

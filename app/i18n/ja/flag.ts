@@ -168,7 +168,8 @@ export default {
         watch_other: "{{of}}人中{{count}}人に、負担の要因が2つ重なっています。",
       },
     },
-    highest: "最多は上限{{cap}}件に対し{{count}}件です。",
+    further: "ほかに{{sentence}}",
+    highest: "通年で常勤の人の最多は、上限{{cap}}件に対し{{count}}件です。",
     factor: "{{factor}}：{{people}}人",
     withheld: "支援員が5人に満たないため、分布と要因は示しません。",
     scope: {

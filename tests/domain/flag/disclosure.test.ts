@@ -87,14 +87,15 @@ describe("the distribution against the cap", () => {
     expect(bandOf(load)).toBe(band);
   });
 
-  test("the highest is that against the own cap: 30 of 25 before 55 of 50", () => {
+  test("the highest is told of whole posts only: a cap of 25 would tell who works half time", () => {
     const loads = [
       { count: 55, cap: 50 },
-      { count: 30, cap: 25 },
+      { count: 51, cap: 50 },
+      { count: 70, cap: 25 },
       { count: 3, cap: 0 },
     ];
-    expect(highestLoad(loads)).toEqual({ count: 30, cap: 25 });
-    expect(distributionOf(loads)).toEqual({ upTo80: 0, upTo100: 0, upTo120: 2, over120: 1 });
-    expect(highestLoad([{ count: 3, cap: 0 }])).toBeNull();
+    expect(highestLoad(loads, 50)).toEqual({ count: 55, cap: 50 });
+    expect(distributionOf(loads)).toEqual({ upTo80: 0, upTo100: 0, upTo120: 2, over120: 2 });
+    expect(highestLoad([{ count: 70, cap: 25 }], 50)).toBeNull();
   });
 });
