@@ -27,7 +27,7 @@ export const INCIDENT_DAYS = 60;
 export function burnoutConditions(worker: WorkerFacts, terms: Terms, day: Day): Finding | null {
   const figures = strainFigures(worker, terms, day);
   const factors = STRAIN_FACTORS.filter((factor) => applies(factor, worker, terms, day));
-  const overloads = [overloadCap(worker, terms, day), overloadActive(worker, terms, day)];
+  const overloads = [overloadCap(worker, terms, day), overloadActive(worker, terms)];
   const criticalOverload = overloads.some((overload) => overload?.severity === "critical");
   const severity = strainSeverity(factors.length, criticalOverload);
   if (severity === null) return null;

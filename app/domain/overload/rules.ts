@@ -51,8 +51,8 @@ function capSeverity(count: number, forecast: { mean: number; high: number }, ca
   return forecast.high > cap ? "watch" : null;
 }
 
-/** Open cases of the day, weighted by complexity, against the limit for the worker's FTE. */
-export function overloadActive(worker: WorkerFacts, terms: Terms, day: Day): Finding | null {
+/** Open cases of the facts' day, weighted by complexity, against the limit for the worker's FTE. */
+export function overloadActive(worker: WorkerFacts, terms: Terms): Finding | null {
   const grade = (["critical", "warning", "watch"] as const).find((severity) =>
     isLoadAbove(worker, terms, ACTIVE_LIMITS[severity]),
   );
@@ -61,12 +61,7 @@ export function overloadActive(worker: WorkerFacts, terms: Terms, day: Day): Fin
   return {
     ...{ rule: "overload.active", version: ACTIVE_VERSION, severity: grade },
     figures: {
-      ...{
-        day,
-        weightedLoad: worker.caseload.weightedLoad,
-        activeCases: worker.caseload.activeCases,
-        fte: figure(fte),
-      },
+      ...{ weightedLoad: worker.caseload.weightedLoad, activeCases: worker.caseload.activeCases, fte: figure(fte) },
       ...{ limitPerFte: ACTIVE_LIMITS[grade], limit: figure(ACTIVE_LIMITS[grade] * fte) },
       clearedAt: figure(ACTIVE_LIMITS.watch * fte),
     },

@@ -166,7 +166,7 @@ describe("days evaluated out of order", () => {
           });
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 });
