@@ -76,7 +76,7 @@ async function checkReference(
   const column = Prisma.sql`s.${quoted(reference.column)}`;
   const found = await tx.$queryRaw<Found[]>`
     SELECT s.row, ${column} AS value, NULL AS other, count(*) OVER ()::int AS count FROM ${stageTable(reference.file)} s
-    WHERE ${column} IS NOT NULL AND NOT EXISTS (${knownCodes(tenant, stages, reference, column)}) ORDER BY s.row LIMIT ${LISTED_PROBLEMS}`;
+    WHERE ${column} IS NOT NULL AND ${unknownCode(tenant, stages, reference, column)} ORDER BY s.row LIMIT ${LISTED_PROBLEMS}`;
   report(problems, found, ({ row, value }) =>
     problemAt({ file: staged.label, row, column: reference.column, value }, code, { file: `${reference.target}.csv` }),
   );
@@ -84,10 +84,11 @@ async function checkReference(
 
 type Codes = Pick<Reference, "target" | "table" | "stored">;
 
-function knownCodes(tenant: Tenant, stages: Stages, { target, table, stored }: Codes, column: Prisma.Sql): Prisma.Sql {
-  const recorded = Prisma.sql`SELECT 1 FROM ${Prisma.raw(table)} t WHERE ${own(tenant, "t")} AND t.${quoted(stored)} = ${column}`;
+/** That a code is neither staged nor recorded; two anti joins, because one over a union is planned row by row. */
+function unknownCode(tenant: Tenant, stages: Stages, { target, table, stored }: Codes, column: Prisma.Sql): Prisma.Sql {
+  const recorded = Prisma.sql`NOT EXISTS (SELECT 1 FROM ${Prisma.raw(table)} t WHERE ${own(tenant, "t")} AND t.${quoted(stored)} = ${column})`;
   if (!stages.has(target)) return recorded;
-  return Prisma.sql`SELECT 1 FROM ${stageTable(target)} n WHERE n.${quoted(stored)} = ${column} UNION ALL ${recorded}`;
+  return Prisma.sql`NOT EXISTS (SELECT 1 FROM ${stageTable(target)} n WHERE n.${quoted(stored)} = ${column}) AND ${recorded}`;
 }
 
 /** A span's two columns; where the second is absent, `stored` is the table from which its value is kept. */
@@ -193,7 +194,7 @@ async function unknownSupervisors(tx: Tx, tenant: Tenant, staged: Staged, stages
   const column = Prisma.raw("s.supervisor_code");
   const found = await tx.$queryRaw<{ row: number; value: string }[]>`
     SELECT min(s.row) AS row, ${column} AS value FROM stage_sessions s
-    WHERE ${column} IS NOT NULL AND NOT EXISTS (${knownCodes(tenant, stages, TARGETS.staff_code, column)})
+    WHERE ${column} IS NOT NULL AND ${unknownCode(tenant, stages, TARGETS.staff_code, column)}
     GROUP BY 2 ORDER BY 1 LIMIT 20`;
   return found.map(({ row, value }) => ({
     ...{ file: staged.label, row, column: "supervisor_code", value },

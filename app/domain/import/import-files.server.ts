@@ -75,8 +75,7 @@ export async function importFiles(
 }
 
 async function run(tx: Tx, tenant: Tenant, sources: readonly Source[], options: ImportOptions): Promise<ImportResult> {
-  // why: two imports into one contract at once could each pass the checks and clash when both are written.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${tenant.contractId}, 0))`;
+  if (!(await prepare(tx, tenant))) return refused(options, problemAt({}, "busy"));
   const progress = options.onProgress ?? (() => undefined);
   const problems = problemList();
   const notices: Notice[] = [];
@@ -119,6 +118,21 @@ async function run(tx: Tx, tenant: Tenant, sources: readonly Source[], options: 
     problemCount: problems.count(),
     notices,
   };
+}
+
+/** Takes the contract's lock and settles how statements are planned; false where another import holds the lock. */
+async function prepare(tx: Tx, tenant: Tenant): Promise<boolean> {
+  // why: two imports into one contract at once could each pass the checks and clash when both are written.
+  const [lock] = await tx.$queryRaw<{ free: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(hashtextextended('import ' || ${tenant.contractId}, 0)) AS free`;
+  // why: rows written in this transaction are in no statistics yet; a nested loop planned for a few rows would run
+  // over all of them, while hash joins cost about the same for few rows and stay fast for many.
+  await tx.$executeRaw`SELECT set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`;
+  return lock?.free === true;
+}
+
+function refused({ dryRun }: ImportOptions, problem: Problem): ImportResult {
+  return { ok: false, dryRun, files: [], problems: [problem], problemCount: 1, notices: [] };
 }
 
 async function* openSource(source: Source): AsyncGenerator<Opened> {

@@ -29,7 +29,8 @@ export const CELL_CODES = [
 
 export const PROBLEM_CODES = [
   ...CELL_CODES,
-  // Wrong with a whole file.
+  // Wrong with the import as a whole or with a whole file.
+  "busy",
   "no_files",
   "file_unknown",
   "file_twice",

@@ -26,7 +26,7 @@ export type Opened = { table: Table } | { problem: Problem } | { notice: Notice 
 
 /** A file on disk as a source. */
 export function fileSource(file: string, name = path.basename(file)): Source {
-  return { name, bytes: statSync(file).size, open: () => createReadStream(file, { highWaterMark: 256 * 1024 }) };
+  return { name, bytes: statSync(file).size, open: () => createReadStream(file, { highWaterMark: 64 * 1024 }) };
 }
 
 /** Bytes in memory as a source. */
@@ -35,7 +35,7 @@ export function memorySource(name: string, content: Uint8Array): Source {
     name,
     bytes: content.byteLength,
     open: async function* () {
-      for (let at = 0; at < content.byteLength; at += 256 * 1024) yield content.subarray(at, at + 256 * 1024);
+      for (let at = 0; at < content.byteLength; at += 64 * 1024) yield content.subarray(at, at + 64 * 1024);
     },
   };
 }

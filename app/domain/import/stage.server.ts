@@ -11,7 +11,7 @@ import { problemAt, type ProblemList } from "./problems";
 import { readRow } from "./rows";
 import type { Table } from "./source.server";
 
-const BATCH = 5_000;
+const BATCH = 1_000;
 
 /** A staged file: its table is `stage_<file>`, with the row's number and every column of the format. */
 export type Staged = {

@@ -20,6 +20,7 @@ export default {
   decimals: "At most {{decimals}} decimal places.",
   cell_error: "The formula has no result. Enter the value itself.",
 
+  busy: "Another import into this contract is under way. Try again when it has finished.",
   no_files: "There is no file to import. Use files of these names: {{files}}",
   file_unknown: "Not a file of the exchange format. Use one of these names: {{files}}",
   file_twice: "The same kind of data is in “{{other}}” too. Use only one of them.",
