@@ -5,15 +5,28 @@ import pg from "pg";
 
 import { tenantOf, type Tenant } from "../../app/db/scope.server";
 
+// why: opening a connection costs more than most of what tests arrange through it.
+const owners = new Map<string, pg.Pool>();
+
 /** A connection as the database's owner, for arranging and for looking behind row-level security. */
-export async function asOwner<T>(work: (owner: pg.Client) => Promise<T>): Promise<T> {
-  const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await owner.connect();
+export async function asOwner<T>(work: (owner: pg.PoolClient) => Promise<T>): Promise<T> {
+  const owner = await ownerPool(process.env.DATABASE_URL ?? "").connect();
   try {
     return await work(owner);
   } finally {
-    await owner.end();
+    owner.release();
   }
+}
+
+function ownerPool(connectionString: string): pg.Pool {
+  let pool = owners.get(connectionString);
+  if (!pool) {
+    pool = new pg.Pool({ connectionString, max: 2, allowExitOnIdle: true });
+    // why: the database is dropped at the end of the file with this pool's idle connections still open.
+    pool.on("error", () => undefined);
+    owners.set(connectionString, pool);
+  }
+  return pool;
 }
 
 /** A ward with one contract. */
