@@ -143,7 +143,7 @@ export function ChoiceField(props: ChoiceProps) {
               name={props.multiple ? `${props.name}[]` : props.name}
               value={option.value}
               defaultChecked={chosen.includes(option.value)}
-              className="size-5 accent-key-900"
+              className="size-5 shrink-0 accent-key-900"
             />
             {option.label}
           </label>
