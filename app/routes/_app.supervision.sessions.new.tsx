@@ -101,9 +101,9 @@ type Supervisee = ReturnType<typeof useLoaderData<typeof loader>>["supervisees"]
 function Participants(props: { supervisees: Supervisee[]; chosenIds: string[]; state: FormState | undefined }) {
   const { t } = useTranslation();
   const needText = useNeedText();
-  const noteOf = ({ need, isOnLeave }: Supervisee) => {
-    if (isOnLeave) return `（${t("supervision.grid.onLeave")}）`;
-    return need ? `（${needText(need)}）` : "";
+  const labelOf = ({ name, need, isOnLeave }: Supervisee) => {
+    const note = isOnLeave ? t("supervision.grid.onLeave") : need && needText(need);
+    return note ? t("supervision.form.withNote", { name, note }) : name;
   };
   return (
     <ChoiceField
@@ -112,7 +112,7 @@ function Participants(props: { supervisees: Supervisee[]; chosenIds: string[]; s
       label={t("supervision.form.participants")}
       hint={t("supervision.form.participantsHint")}
       required
-      options={props.supervisees.map((one) => ({ value: one.staffId, label: one.name + noteOf(one) }))}
+      options={props.supervisees.map((one) => ({ value: one.staffId, label: labelOf(one) }))}
       defaultValue={props.chosenIds}
       problem={props.state?.problems.participants}
     />

@@ -15,23 +15,27 @@ const STATES: Record<CellState, Tone> = {
 };
 
 /** Four quarters as marks: mark, word and number each; the quarter in which the day lies says that it runs. */
-export function QuarterMarks({ cells, running }: { cells: GridCell[]; running: Quarter }) {
+export function QuarterMarks(props: { cells: GridCell[]; running: Quarter; compact?: boolean }) {
+  const { cells, running, compact } = props;
   const { t } = useTranslation();
   const locale = useLocale();
   return (
-    <ol aria-label={t("me.quarters.label")} className="grid grid-cols-2 gap-2 md:grid-cols-4 md:gap-3">
+    <ol
+      aria-label={t("me.quarters.label")}
+      className={compact ? "grid grid-cols-4 gap-1" : "grid grid-cols-2 gap-2 md:grid-cols-4 md:gap-3"}
+    >
       {cells.map((cell) => {
         const tone = isToCome(cell) ? "na" : STATES[cell.state];
         return (
           <li
             key={cell.quarter}
-            className={`rounded-8 border border-solid-gray-300 px-3 py-3 ${TONES[tone].className}`}
+            className={`rounded-8 border border-solid-gray-300 ${compact ? "p-2" : "p-3"} ${TONES[tone].className}`}
           >
             <span className="block text-dns-14N-130">
               {quarterName(cell.quarter, locale)}
               {cell.quarter === running && t("me.quarters.running")}
             </span>
-            <span className="mt-1 block text-std-17B-170">
+            <span className={`mt-1 block ${compact ? "text-dns-14B-130" : "text-std-17B-170"}`}>
               <StatusMark
                 tone={tone}
                 word={isToCome(cell) ? t("me.quarters.upcoming") : t(`figures.grid.${cell.state}`)}

@@ -66,19 +66,14 @@ function Sentence({ task }: { task: OwnTask }) {
 
 function TaskAction({ task }: { task: OwnTask }) {
   const { t } = useTranslation();
-  const look = "outline" as const;
-  const className = "w-full shrink-0 whitespace-nowrap md:w-44 print:hidden";
-  if (task.code === "training")
-    return (
-      <LinkButton to="/me/training/new" {...{ look, className }}>
-        {t("me.logTraining")}
+  if (task.code === "qualificationExpired" || task.code === "qualificationExpiring") return null;
+  const isTraining = task.code === "training";
+  // why: on phones the bar at the bottom edge has the same buttons.
+  return (
+    <div className="hidden shrink-0 md:block print:hidden">
+      <LinkButton to={isTraining ? "/me/training/new" : "/me/sessions/new"} look="outline" className="w-44">
+        {t(isTraining ? "me.logTraining" : "me.logSession")}
       </LinkButton>
-    );
-  if (task.code === "supervisionDue" || task.code === "supervisionMissing")
-    return (
-      <LinkButton to="/me/sessions/new" {...{ look, className }}>
-        {t("me.logSession")}
-      </LinkButton>
-    );
-  return null;
+    </div>
+  );
 }

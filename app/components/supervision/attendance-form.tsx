@@ -25,7 +25,7 @@ export function AttendanceForm({ participants, isHeld }: { participants: Partici
                   value={value}
                   required
                   defaultChecked={value === attendance}
-                  className="size-5 accent-key-900"
+                  className="size-5 shrink-0 accent-key-900"
                 />
                 {t(`glossary.attendance.${value}`)}
               </label>

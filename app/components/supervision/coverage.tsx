@@ -27,7 +27,7 @@ export function Coverage({ rows, running }: Props) {
           }))}
         />
       </div>
-      <ul className="space-y-6 md:hidden">
+      <ul className="space-y-4 md:hidden">
         {rows.map((row) => (
           <li key={row.staffId}>
             <p className="mb-2 flex flex-wrap items-center justify-between gap-x-4">
@@ -45,7 +45,7 @@ export function Coverage({ rows, running }: Props) {
                 </Link>
               )}
             </p>
-            <QuarterMarks cells={row.cells} running={running} />
+            <QuarterMarks cells={row.cells} running={running} compact />
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 /**
- * Who needs a session first. Missed: fewer sessions attended and planned than are due by now, or a last quarter without
- * one and none since. Due: none attended or planned in the running quarter. Overloaded: cases above the own cap or a
+ * Who needs a session first. Missed: fewer sessions attended and planned than are due by the quarter's end, or a last
+ * quarter without one and none since. Due: none attended or planned in the running quarter. Overloaded: cases above the own cap or a
  * weighted load above 40 x FTE, nothing planned, and no session for 30 days. Nobody on leave is asked for one.
  */
 import {
@@ -8,6 +8,7 @@ import {
   daysBetween,
   fiscalYearOf,
   previousQuarter,
+  QUARTERS,
   quarterOf,
   quarterSpan,
   type Day,
@@ -17,7 +18,7 @@ import { gravity } from "../flag/finding";
 import type { WorkerFacts } from "../workforce/facts";
 import { isOnLeaveOn } from "../workforce/rules";
 import type { Severity } from "../workforce/vocabulary";
-import { attendedIn, attendedThisYear, daysWithoutSession, dueQuarters, gridCell, isDueIn } from "./rules";
+import { attendedIn, attendedThisYear, daysWithoutSession, gridCell, isDueIn } from "./rules";
 
 /** Weighted load for one FTE above which a worker is overloaded. */
 const HEAVY_LOAD = 40;
@@ -31,14 +32,20 @@ export type Need =
 
 const ORDER = ["missed", "due", "overloaded"] as const;
 
-/** Sessions that were due by the day, are not made up for and are not planned either. */
+/**
+ * Sessions short of what is due by the end of the running quarter, its own apart where none is attended or planned in it:
+ * one for each quarter of the year so far, or for the last quarter of the year before where nothing came since.
+ */
 export function missingSessions(worker: WorkerFacts, day: Day): number {
-  const behind = dueQuarters(worker, day).length - attendedThisYear(worker, day);
-  const last = previousQuarter(fiscalYearOf(day), quarterOf(day));
-  const span = quarterSpan(last.fiscalYear, last.quarter);
-  const skipped =
-    isDueIn(worker, last.fiscalYear, last.quarter) && attendedIn(worker, { from: span.from, to: day }) === 0;
-  return Math.max(0, Math.max(behind, skipped ? 1 : 0) - worker.planned.length);
+  const fiscalYear = fiscalYearOf(day);
+  const running = quarterSpan(fiscalYear, quarterOf(day));
+  const planned = worker.planned.filter((session) => session.day <= running.to).length;
+  const due = QUARTERS.filter((quarter) => quarter <= quarterOf(day) && isDueIn(worker, fiscalYear, quarter)).length;
+  const own = gridCell(worker, fiscalYear, quarterOf(day), day).state === "due" ? 1 : 0;
+  const last = previousQuarter(fiscalYear, quarterOf(day));
+  const since = { from: quarterSpan(last.fiscalYear, last.quarter).from, to: day };
+  const isSkipped = isDueIn(worker, last.fiscalYear, last.quarter) && attendedIn(worker, since) === 0 && planned === 0;
+  return Math.max(0, due - attendedThisYear(worker, day) - planned - own, isSkipped ? 1 : 0);
 }
 
 /** Why a worker needs a session, or null. */

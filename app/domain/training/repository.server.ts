@@ -30,7 +30,7 @@ export async function listTraining(
 }
 
 /** The courses a person attended last, each once: what the next record is most likely about. */
-export async function listRecentCourses(people: People, staffId: string, limit = 6): Promise<Course[]> {
+export async function listRecentCourses(people: People, staffId: string, limit = 4): Promise<Course[]> {
   return asPeople(
     people,
     (tx) => tx.$queryRaw<Course[]>`

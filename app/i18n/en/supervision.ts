@@ -71,6 +71,7 @@ export default {
     kind: "Kind",
     participants: "Participants",
     participantsHint: "The most urgent first. A group usually has 3 to 8 people.",
+    withNote: "{{name}}: {{note}}",
     heldOn: "Date",
     startTime: "Start time",
     startTimeHint: "For example 10:00. Leave it empty while it is open.",

@@ -68,6 +68,7 @@ export default {
     kind: "形態",
     participants: "参加者",
     participantsHint: "急ぐ人から並んでいます。グループは3〜8人が目安です。",
+    withNote: "{{name}}：{{note}}",
     heldOn: "日付",
     startTime: "開始時刻",
     startTimeHint: "例：10:00。未定なら空のままにします。",

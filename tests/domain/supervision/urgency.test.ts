@@ -14,22 +14,29 @@ const EVERY_QUARTER = attending("2026-05-10", "2026-08-10", "2026-10-10");
 describe("sessions that are missing", () => {
   test.each([
     { worker: EVERY_QUARTER, missing: 0, because: "one in each quarter" },
-    { worker: attending("2026-05-10", "2026-08-10"), missing: 0, because: "the running quarter is not owed yet" },
-    { worker: attending("2026-08-10"), missing: 1, because: "Q1 and Q2 are due, one was attended: 2 - 1" },
+    { worker: attending("2026-05-10", "2026-08-10"), missing: 0, because: "only the running quarter's own is open" },
+    { worker: attending("2026-08-10"), missing: 1, because: "3 are due by 31 December, less 1, less Q3's own" },
     { worker: attending("2026-08-10", "2026-08-20"), missing: 0, because: "a second session makes up for Q1" },
-    { worker: attending(), missing: 2, because: "two are due, none was attended" },
-    { worker: { ...attending(), planned: at("2026-12-01") }, missing: 1, because: "one of the two is planned" },
+    { worker: attending(), missing: 2, because: "3 are due, none was attended, less Q3's own" },
+    { worker: attending("2026-10-10"), missing: 2, because: "Q3's own was attended: 3 - 1" },
     {
-      worker: attending("2026-05-10", "2026-06-10"),
-      missing: 1,
-      because: "two are attended, but none in Q2, and none since",
+      worker: { ...attending(), planned: at("2026-12-01") },
+      missing: 2,
+      because: "what is planned is Q3's own: 3 - 1",
     },
+    { worker: { ...attending(), planned: at("2027-01-10") }, missing: 2, because: "what is planned belongs to Q4" },
+    {
+      worker: { ...attending("2026-08-10"), planned: at("2026-12-01", "2026-12-08") },
+      missing: 0,
+      because: "two are planned in Q3: 3 - 1 - 2",
+    },
+    { worker: attending("2026-05-10", "2026-06-10"), missing: 1, because: "Q2 had none, and none came since" },
     {
       worker: { ...attending("2026-10-10"), hiredOn: "2026-08-02" },
-      missing: 0,
-      because: "60 days of Q2 from 2 August on are due, and Q3's session makes up for it",
+      missing: 1,
+      because: "60 days of Q2 are due: 2 - 1",
     },
-    { worker: { ...attending(), hiredOn: "2026-08-03" }, missing: 0, because: "59 days of Q2 are not enough" },
+    { worker: { ...attending("2026-10-10"), hiredOn: "2026-08-03" }, missing: 0, because: "59 days of Q2 are not" },
   ])("$missing: $because", ({ worker, missing }) => {
     expect(missingSessions(aWorkerWith(worker), DAY)).toBe(missing);
   });
@@ -37,6 +44,11 @@ describe("sessions that are missing", () => {
   test("on 2 April, the fourth quarter of the year before without one is missing", () => {
     expect(missingSessions(aWorkerWith(attending("2026-12-10")), "2027-04-02")).toBe(1);
     expect(missingSessions(aWorkerWith(attending("2027-01-10")), "2027-04-02")).toBe(0);
+  });
+
+  test("on a quarter's last day its own session is missing too", () => {
+    const worker = aWorkerWith(attending("2026-05-10", "2026-08-10"));
+    expect([missingSessions(worker, "2026-12-30"), missingSessions(worker, "2026-12-31")]).toEqual([0, 1]);
   });
 });
 
