@@ -13,11 +13,13 @@ export type InboxItem = {
   severity: Severity;
   /** What is the matter, in words. */
   sentence: string;
+  /** What else there is to say, a line each. */
+  more?: string[];
   /** Where: office, contract. */
   place?: string;
-  status: InboxStatus | null;
-  raisedOn: Day;
-  dueOn: Day | null;
+  status?: InboxStatus;
+  raisedOn?: Day;
+  dueOn?: Day | null;
   /** Days past the due date make the item late. */
   late?: boolean;
   /** The one thing to do about it. */
@@ -37,9 +39,16 @@ export function FlagInbox({ items, label }: { items: InboxItem[]; label: string 
           </div>
           <div className="min-w-0 grow">
             <p className="text-std-16N-170">{item.sentence}</p>
+            {item.more && item.more.length > 0 && (
+              <ul className="list-disc pl-6 text-dns-16N-130 text-solid-gray-800">
+                {item.more.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            )}
             <p className="flex flex-wrap gap-x-4 text-dns-14N-130 text-solid-gray-700">
               {item.place && <span>{item.place}</span>}
-              <span>{t("figures.inbox.since", { day: dayInYear(item.raisedOn, locale) })}</span>
+              {item.raisedOn && <span>{t("figures.inbox.since", { day: dayInYear(item.raisedOn, locale) })}</span>}
               {item.dueOn && (
                 <span className={item.late ? "font-700 text-error-2" : undefined}>
                   {t(item.late ? "figures.inbox.late" : "figures.inbox.due", { day: dayInYear(item.dueOn, locale) })}

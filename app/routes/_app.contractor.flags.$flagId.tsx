@@ -78,7 +78,7 @@ export default function ContractorFlag() {
         { to: "/contractor", label: t("contractor.home.title") },
         { to: "/contractor/flags", label: t("contractor.flags.heading") },
       ]}
-      lead={`${span}　${t(`glossary.flagStatus.${flag.status}`)}`}
+      lead={[span, t(`glossary.flagStatus.${flag.status}`)].join(locale === "ja" ? "・" : ", ")}
     >
       {said && <Notice kind={said === "closed" ? "warning" : "success"}>{t(`contractor.flag.${said}`)}</Notice>}
       <div className="gap-10 lg:grid lg:grid-cols-[1fr_22rem]">

@@ -11,6 +11,7 @@ import { loadContractFacts } from "./facts.server";
 import type { Indicator } from "./indicator";
 import { listNames } from "./list-worker-rows.server";
 import { indicators, officeIndicators, supportStaff } from "./rules";
+import { valuesOf } from "./values";
 
 /** What a new contract still has to bring in, in the order of the first steps. */
 export type FirstSteps = { offices: boolean; staff: boolean; cases: boolean; training: boolean; sessions: boolean };
@@ -48,11 +49,6 @@ export async function getContractorHome(tenant: Tenant, day: Day): Promise<Contr
       firstSteps: await stepsTaken(tx),
     };
   });
-}
-
-/** The values that there are, by indicator. */
-export function valuesOf(list: readonly Indicator[]): Partial<Record<IndicatorKey, number>> {
-  return Object.fromEntries(list.flatMap(({ key, value }) => (value === null ? [] : [[key, value]])));
 }
 
 function compareOffices(facts: ContractFacts): OfficeComparison[] {

@@ -32,6 +32,13 @@ export default {
     count: "{{value}}",
     perMonth: "{{value}} a month",
   },
+  unitName: {
+    percent: "%",
+    cases: "cases",
+    hours: "hours",
+    count: "number",
+    perMonth: "a month",
+  },
   met: "Met",
   notMet: "Not met",
   atLeast: "≧ {{value}}",

@@ -30,6 +30,13 @@ export default {
     count: "{{value}}",
     perMonth: "月{{value}}回",
   },
+  unitName: {
+    percent: "%",
+    cases: "件",
+    hours: "時間",
+    count: "件・回",
+    perMonth: "回／月",
+  },
   met: "達成",
   notMet: "未達",
   atLeast: "≧{{value}}",

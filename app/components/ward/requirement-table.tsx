@@ -1,0 +1,131 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import type { Requirement, RequirementCell, RequirementState } from "../../domain/kpi/ward-table";
+import { quarterName } from "../../i18n/format";
+import { QUARTERS, type Quarter } from "../../lib/calendar";
+import { useLocale } from "../locale";
+import { StatusMark, TONES, type Tone } from "../status";
+import { groupName, type NamedGroup } from "./names";
+
+export type RequirementRows = {
+  key: string;
+  contract: string;
+  to?: string;
+  group: NamedGroup;
+  rows: { requirement: Requirement; cells: RequirementCell[] }[] | null;
+};
+
+const STATES: Record<RequirementState, Tone> = {
+  met: "ok",
+  running: "planned",
+  short: "short",
+  unmet: "none",
+  notApplicable: "na",
+  future: "na",
+};
+const EDGE = "border border-solid-gray-420 px-3 py-2";
+
+/** Office x requirement x quarter with n of N; groups that are too small to be shown say so. */
+export function RequirementTable(props: { caption: string; groups: RequirementRows[]; running: Quarter | null }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  return (
+    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={props.caption}>
+      <table className="w-full min-w-[64rem] border-collapse text-dns-16N-130">
+        <caption className="sr-only">{props.caption}</caption>
+        <thead>
+          <tr className="bg-solid-gray-50">
+            <th scope="col" className={EDGE}>
+              {t("ward.requirements.contract")}
+            </th>
+            <th scope="col" className={EDGE}>
+              {t("glossary.term.office")}
+            </th>
+            <th scope="col" className={EDGE}>
+              {t("ward.requirements.requirement")}
+            </th>
+            {QUARTERS.map((quarter) => (
+              <th key={quarter} scope="col" className={`${EDGE} text-center whitespace-nowrap`}>
+                {quarterName(quarter, locale)}
+                {quarter === props.running && t("figures.running")}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {props.groups.map((group) => (
+          <Group key={group.key} group={group} />
+        ))}
+      </table>
+    </div>
+  );
+}
+
+function Group({ group }: { group: RequirementRows }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const rows = group.rows ?? [];
+  const span = Math.max(1, rows.length);
+  const heads = (
+    <>
+      <th scope="rowgroup" rowSpan={span} className={`${EDGE} bg-white align-top`}>
+        {group.to ? (
+          <Link to={group.to} className="link">
+            {group.contract}
+          </Link>
+        ) : (
+          group.contract
+        )}
+      </th>
+      <th scope="rowgroup" rowSpan={span} className={`${EDGE} bg-white align-top font-400`}>
+        {groupName(t, locale, group.group)}
+        <span className="block text-dns-14N-130 text-solid-gray-700">
+          {t("common.people", { count: group.group.supportStaff })}
+        </span>
+      </th>
+    </>
+  );
+  if (!group.rows) {
+    return (
+      <tbody>
+        <tr>
+          {heads}
+          <td colSpan={1 + QUARTERS.length} className={`${EDGE} text-solid-gray-700`}>
+            {t("ward.requirements.withheld")}
+          </td>
+        </tr>
+      </tbody>
+    );
+  }
+  return (
+    <tbody>
+      {rows.map((row, index) => (
+        <tr key={row.requirement}>
+          {index === 0 && heads}
+          <th scope="row" className={`${EDGE} font-400`}>
+            {t(`ward.requirements.${row.requirement}`)}
+          </th>
+          {row.cells.map((cell) => (
+            <Cell key={cell.quarter} requirement={row.requirement} cell={cell} />
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function Cell({ requirement, cell }: { requirement: Requirement; cell: RequirementCell }) {
+  const { t } = useTranslation();
+  if (cell.state === "future") {
+    return <td className={`${EDGE} text-center text-solid-gray-700`}>{t("figures.grid.notYet")}</td>;
+  }
+  const tone = STATES[cell.state];
+  const detail = cell.state === "notApplicable" ? undefined : t("ward.requirements.of", { n: cell.n, of: cell.of });
+  const word =
+    requirement === "cap" && cell.state === "short" ? "ward.state.over" : (`ward.state.${cell.state}` as const);
+  return (
+    <td className={`${EDGE} text-center ${TONES[tone].className}`}>
+      <StatusMark tone={tone} word={t(word)} detail={detail} />
+    </td>
+  );
+}
