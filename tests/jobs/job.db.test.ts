@@ -19,7 +19,7 @@ let first: Tenant;
 
 beforeEach(async () => {
   reports = [];
-  await asOwner((owner) => owner.query("TRUNCATE contract CASCADE; TRUNCATE job_run"));
+  await asOwner((owner) => owner.query("DELETE FROM job_run; DELETE FROM evaluation_day; DELETE FROM contract"));
   first = await aContract({ code: "C1" });
   await aContract({ code: "C2" });
 });
