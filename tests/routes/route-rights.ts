@@ -34,6 +34,12 @@ export const RIGHTS: Record<string, Rights> = {
   "_app.contractor._index.tsx": { loader: ["contract.read", "manager"] },
   "_app.contractor.flags._index.tsx": { loader: ["contract.read", "manager"] },
   "_app.contractor.flags.$flagId.tsx": { loader: ["contract.read", "manager"], action: ["flag.answer", "manager"] },
+  "_app.contractor.import._index.tsx": { loader: ["contract.import", "manager"], action: ["contract.import", "manager"] },
+  "_app.contractor.import.$batchId.tsx": {
+    loader: ["contract.import", "manager"],
+    action: ["contract.import", "manager"],
+  },
+  "_app.contractor.import.templates.$file.ts": { loader: ["contract.import", "manager"] },
   "_app.contractor.people._index.tsx": { loader: ["people.invite", "manager"], action: ["people.invite", "manager"] },
   "_app.contractor.workers._index.tsx": { loader: ["contract.read", "manager"] },
   "_app.contractor.workers.$staffId.tsx": {
@@ -41,6 +47,11 @@ export const RIGHTS: Record<string, Rights> = {
     action: ["incident.log", "manager"],
   },
   "_app.contractor.workers.export.ts": { loader: ["contract.read", "manager"] },
+
+  "_app.ward._index.tsx": { loader: ["ward.read", "ward"] },
+  "_app.ward.contracts.$contractId.tsx": { loader: ["ward.read", "ward"] },
+  "_app.ward.export.ts": { loader: ["ward.read", "ward"] },
+  "_app.ward.flags._index.tsx": { loader: ["ward.read", "ward"] },
 
   "_app.admin._index.tsx": { loader: ["platform.read", "admin"], action: ["platform.write", "admin"] },
   "_app.admin.audit._index.tsx": { loader: ["platform.read", "admin"] },
