@@ -17,6 +17,7 @@ const schema = z.object({
   SASAE_ADMIN_PASSWORD: z.string().min(12).optional(),
   SASAE_TRUST_PROXY: z.enum(["0", "1"]).default("0"),
   SASAE_FAST_DISK: z.enum(["0", "1"]).default("0"),
+  SASAE_DEMO: z.enum(["0", "1"]).default("1"),
   SASAE_JOBS: z.enum(["0", "1"]).default("1"),
   LANG: z.string().optional(),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
