@@ -1,6 +1,8 @@
 import problem from "./import-problems";
+import screen from "./import-screen";
 
 export default {
+  ...screen,
   problem,
   notice: {
     supervisor_unknown: "This supervisor is not on the staff list. That is fine for an external supervisor.",

@@ -1,6 +1,8 @@
 import problem from "./import-problems";
+import screen from "./import-screen";
 
 export default {
+  ...screen,
   problem,
   notice: {
     supervisor_unknown: "このスーパーバイザーは職員にいません。外部の方であればこのままで構いません。",
