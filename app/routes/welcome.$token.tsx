@@ -33,9 +33,9 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<{
 
 const NAME = z.string().max(100);
 const SCHEMAS = {
-  invitation: z.object({ name: NAME, email: z.undefined() }),
+  invitation: z.object({ name: NAME, email: z.undefined().optional() }),
   first_admin: z.object({ name: NAME, email: z.email().max(320) }),
-  reset: z.object({ name: z.undefined(), email: z.undefined() }),
+  reset: z.object({ name: z.undefined().optional(), email: z.undefined().optional() }),
 };
 
 export async function action({ request, params }: ActionFunctionArgs) {
