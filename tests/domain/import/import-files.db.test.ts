@@ -35,7 +35,8 @@ export const VALID: Record<FileKey, string[]> = {
 
 const header = (file: FileKey): string => FILES[file].columns.map(({ key }) => key).join(",");
 const csv = (file: FileKey, rows: string[]): string => [header(file), ...rows].join("\n");
-const source = (file: FileKey, rows: string[]) => memorySource(`${file}.csv`, new TextEncoder().encode(csv(file, rows)));
+const source = (file: FileKey, rows: string[]) =>
+  memorySource(`${file}.csv`, new TextEncoder().encode(csv(file, rows)));
 const everything = () => FILE_KEYS.map((file) => source(file, VALID[file]));
 
 let tenant: Tenant & { code: string };
@@ -44,7 +45,9 @@ beforeEach(async () => {
 });
 
 async function stored(table: string): Promise<Record<string, unknown>[]> {
-  return asOwner(async (owner) => (await owner.query(`SELECT * FROM ${table} WHERE contract_id = $1`, [tenant.contractId])).rows);
+  return asOwner(
+    async (owner) => (await owner.query(`SELECT * FROM ${table} WHERE contract_id = $1`, [tenant.contractId])).rows,
+  );
 }
 
 describe("a valid set of files", () => {
