@@ -78,7 +78,7 @@ export default function OwnFlag() {
       <div className="max-w-3xl">
         <Section id="figures" title={t("me.flag.figures")}>
           <ul className="list-disc space-y-1 pl-6 text-std-16N-170">
-            {[first, ...sums].map((sentence) => (
+            {(sums.length > 0 ? sums : [first]).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { requirePeople } from "~/auth/require.server";
+import { Attention } from "~/components/attention";
 import { CheckboxField } from "~/components/field";
 import { ErrorSummary, typed, type FormState } from "~/components/form";
 import { useLocale } from "~/components/locale";
@@ -66,11 +67,13 @@ export default function NewSession() {
     >
       {state && Object.keys(state.problems).length > 0 && <ErrorSummary state={state} labels={labels} />}
       {there && (
-        <Notice kind="error">
-          {t("me.sessions.alreadyThere", {
-            ...{ day: dayInYear(there.day, locale), sessions: sessions?.join(locale === "ja" ? "、" : "; ") },
-          })}
-        </Notice>
+        <Attention answer={there}>
+          <Notice kind="error">
+            {t("me.sessions.alreadyThere", {
+              ...{ day: dayInYear(there.day, locale), sessions: sessions?.join(locale === "ja" ? "、" : "; ") },
+            })}
+          </Notice>
+        </Attention>
       )}
       <Form method="post" className="max-w-2xl">
         <input type="hidden" name="sessionRef" value={typed(state, "sessionRef", formRef)} />

@@ -5,6 +5,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { requirePeople } from "~/auth/require.server";
+import { Attention } from "~/components/attention";
 import { ErrorSummary, typed, type FormState } from "~/components/form";
 import { useLocale } from "~/components/locale";
 import { DayField } from "~/components/me/day-field";
@@ -56,11 +57,13 @@ export default function NewTraining() {
     <Page title={t("me.training.newTitle")} crumbs={crumbs(t("me.title"), t("me.training.listTitle"))}>
       {state && Object.keys(state.problems).length > 0 && <ErrorSummary state={state} labels={labels} />}
       {refusal && (
-        <Notice kind="error">
-          {t("me.training.tooManyHours", {
-            ...{ day: dayInYear(refusal.day, locale), before: decimal(refusal.hoursBefore, locale, 2) },
-          })}
-        </Notice>
+        <Attention answer={refusal}>
+          <Notice kind="error">
+            {t("me.training.tooManyHours", {
+              ...{ day: dayInYear(refusal.day, locale), before: decimal(refusal.hoursBefore, locale, 2) },
+            })}
+          </Notice>
+        </Attention>
       )}
       <Form method="post" className="max-w-2xl">
         <input type="hidden" name="recordRef" value={typed(state, "recordRef", formRef)} />

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 
 import { notFound, requirePeople } from "~/auth/require.server";
+import { Attention } from "~/components/attention";
 import { useDone } from "~/components/done";
 import type { FormState } from "~/components/form";
 import { useLocale } from "~/components/locale";
@@ -84,9 +85,11 @@ export default function Session() {
     >
       {done && <Notice kind="success">{t(`supervision.session.done.${done}`)}</Notice>}
       {failure?.reason && (
-        <Notice kind="error">
-          {t(failure.reason === "incomplete" ? "supervision.session.incomplete" : "supervision.session.failed")}
-        </Notice>
+        <Attention answer={failure}>
+          <Notice kind="error">
+            {t(failure.reason === "incomplete" ? "supervision.session.incomplete" : "supervision.session.failed")}
+          </Notice>
+        </Attention>
       )}
       <div className="max-w-3xl">
         <p className="mt-6">

@@ -17,7 +17,8 @@ export type HistoryEntry = {
   actor: { name: string; role: string } | null;
 };
 
-const EVENTS = ["raised", "reopened", "severity", "figures", "lapsed", "resolved", "cleared", "acknowledged"] as const;
+// why: figures change nightly; a history of them hides what happened.
+const EVENTS = ["raised", "reopened", "severity", "lapsed", "resolved", "cleared", "acknowledged"] as const;
 
 /** What happened to the flag, day by day. */
 export function FlagEvents({ history }: { history: HistoryEntry[] }) {

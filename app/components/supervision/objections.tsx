@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import type { Refusal, Warning } from "../../domain/supervision/schedule-rules";
+import { Attention } from "../attention";
 import { CheckboxField } from "../field";
 import { Notice } from "../notice";
 
@@ -23,7 +24,7 @@ export function Objections(props: { refusals: Refusal[]; warnings: Warning[]; na
     return t(`supervision.warning.${warning.code}`);
   });
   return (
-    <>
+    <Attention answer={props.refusals}>
       {refused.length > 0 && (
         <Notice kind="error" title={t("supervision.form.refusals")}>
           <Points texts={refused} />
@@ -37,7 +38,7 @@ export function Objections(props: { refusals: Refusal[]; warnings: Warning[]; na
       {warned.length > 0 && refused.length === 0 && (
         <CheckboxField name="confirmed" label={t("supervision.form.confirm")} />
       )}
-    </>
+    </Attention>
   );
 }
 
