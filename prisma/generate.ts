@@ -5,7 +5,7 @@ import path from "node:path";
 
 const cli = createRequire(import.meta.url).resolve("prisma/build/index.js");
 execFileSync(process.execPath, [cli, "generate", "--config", path.join(import.meta.dirname, "prisma.config.ts")], {
-  stdio: ["ignore", "ignore", "inherit"],
+  stdio: ["ignore", "ignore", "pipe"],
   env: {
     ...process.env,
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
