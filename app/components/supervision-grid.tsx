@@ -28,7 +28,12 @@ export function SupervisionGrid(props: {
   const { t } = useTranslation();
   const locale = useLocale();
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={props.caption}>
+    <div
+      className="overflow-x-auto"
+      tabIndex={0}
+      role="region"
+      aria-label={`${props.caption}（${t("common.skipTable")}）`}
+    >
       <table className="w-full min-w-[44rem] border-collapse text-dns-16N-130">
         <caption className="sr-only">{props.caption}</caption>
         <thead>

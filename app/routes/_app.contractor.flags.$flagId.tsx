@@ -97,7 +97,7 @@ export default function ContractorFlag() {
             </p>
           </Section>
           <Section id="history" title={t("contractor.flag.history")}>
-            <FlagEvents history={history} />
+            <FlagEvents history={history.filter((entry) => entry.kind !== "figures")} />
           </Section>
         </div>
         <div className="min-w-0">

@@ -43,7 +43,7 @@ export default function Workers() {
       crumbs={[{ to: "/contractor", label: t("contractor.home.title") }]}
       lead={t("contractor.workers.lead", {
         day: longDay(asOf.day, locale),
-        count: t("common.people", { count: list.total }),
+        people: t("common.people", { count: list.total }),
       })}
       actions={<ExportLinks to={`/contractor/workers/export?${params}`} />}
     >

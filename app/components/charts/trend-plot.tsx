@@ -1,6 +1,7 @@
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 
 import { ALARM, GRID, HUE, INK } from "./colours";
+import { ticksUpTo } from "./ticks";
 import type { TrendPoint } from "./trend";
 
 /** The drawing of a trend; loaded in the browser only. */
@@ -14,8 +15,11 @@ export function TrendPlot(props: {
   format: (value: number) => string;
   height: number;
   compact: boolean;
+  /** The end of the scale, where it is known. */
+  top?: number;
 }) {
   const highest = Math.max(props.target ?? 0, ...props.points.map((point) => point.value ?? 0));
+  const ticks = ticksUpTo(highest, props.top, props.compact ? 2 : 4);
   const tick = { fontSize: props.compact ? 12 : 14, fill: INK };
   return (
     <LineChart
@@ -28,14 +32,7 @@ export function TrendPlot(props: {
     >
       <CartesianGrid stroke={GRID} vertical={false} />
       <XAxis dataKey="label" tick={tick} tickLine={false} interval="preserveStartEnd" minTickGap={12} />
-      <YAxis
-        domain={[0, niceTop(highest)]}
-        tick={tick}
-        tickLine={false}
-        axisLine={false}
-        width={44}
-        tickCount={props.compact ? 3 : 5}
-      />
+      <YAxis domain={[0, ticks.at(-1) ?? 1]} ticks={ticks} tick={tick} tickLine={false} axisLine={false} width={44} />
       <Tooltip isAnimationActive={false} formatter={(value) => [props.format(Number(value)), props.valueLabel]} />
       {props.target !== null && (
         <ReferenceLine
@@ -65,12 +62,4 @@ function Mark({ dot }: { dot: { cx?: number; cy?: number; payload?: TrendPoint }
   if (cx === undefined || cy === undefined || payload?.value == null) return <g />;
   if (payload.met === false) return <path d={`M ${cx - 5} ${cy + 4} l 5 -9 l 5 9 z`} fill={ALARM} stroke="#fff" />;
   return <circle cx={cx} cy={cy} r={3.5} fill={HUE} stroke="#fff" />;
-}
-
-/** The next round number above the highest figure. */
-function niceTop(highest: number): number {
-  if (highest <= 0) return 1;
-  const step = 10 ** Math.floor(Math.log10(highest * 1.1));
-  const half = step / 2;
-  return Math.ceil((highest * 1.1) / half) * half;
 }

@@ -23,6 +23,8 @@ export function Trend(props: {
   noData: string;
   height?: number;
   compact?: boolean;
+  /** The end of the scale, where it is known: 100 for shares. */
+  top?: number;
 }) {
   const height = props.height ?? 240;
   const rows = props.points.map((point) => ({
@@ -42,6 +44,7 @@ export function Trend(props: {
           format={props.format}
           height={height}
           compact={props.compact ?? false}
+          top={props.top}
         />
       )}
     </ChartFigure>

@@ -26,14 +26,23 @@ export function workerColumns(t: TFunction, locale: Locale): Column<WorkerRow>[]
         </span>
       ),
     },
-    { key: "code", title: t("contractor.workers.code"), ...sortable, cell: (row) => row.staffCode },
+    {
+      key: "code",
+      title: t("contractor.workers.code"),
+      ...sortable,
+      cell: (row) => <span className="whitespace-nowrap">{row.staffCode}</span>,
+    },
     {
       ...{ key: "role", title: t("contractor.workers.role"), ...sortable },
-      cell: (row) => t(`glossary.role.${row.role}`),
+      cell: (row) => <span className="whitespace-nowrap">{t(`glossary.role.${row.role}`)}</span>,
     },
     {
       ...{ key: "office", title: t("contractor.workers.office"), ...sortable },
-      cell: (row) => nameIn(locale, row.officeName, row.officeNameEn) ?? t("contractor.workers.noOffice"),
+      cell: (row) => (
+        <span className="whitespace-nowrap">
+          {nameIn(locale, row.officeName, row.officeNameEn) ?? t("contractor.workers.noOffice")}
+        </span>
+      ),
     },
     { ...end("fte", t("contractor.workers.fte")), cell: (row) => decimal(row.fte, locale, 2) },
     {

@@ -1,11 +1,10 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { attendedOf, dueOf, isOverCap, type WorkerRow } from "../../domain/kpi/worker-table";
 import { decimal, quarterName } from "../../i18n/format";
-import type { Day } from "../../lib/calendar";
-import { quarterOf } from "../../lib/calendar";
+import { fiscalYearEnd, fiscalYearOf, quarterOf, type Day } from "../../lib/calendar";
 import { Bullet } from "../bullet";
-import { Judgement } from "../kpi/judgement";
 import { useLocale } from "../locale";
 import { StatusMark, TONES, type Tone } from "../status";
 
@@ -20,13 +19,17 @@ export function WorkerFigures({ row, day }: { row: WorkerRow; day: Day }) {
   const hours = t("contractor.workers.ofHours", {
     ...{ hours: decimal(row.trainingHours, locale, 2), target: number(row.trainingTarget) },
   });
-  const spoken = (name: string, value: string, target: string, met: boolean) =>
-    t("figures.bulletLabel", { name, value, target, judgement: t(met ? "common.met" : "common.notMet") });
+  const isOver = day === fiscalYearEnd(fiscalYearOf(day));
+  const casesWord = t(within ? "contractor.workers.within" : "contractor.workers.over");
+  const trainingWord = t(trained ? "figures.met" : isOver ? "figures.notMet" : "contractor.worker.running");
   return (
     <div className="grid gap-5 md:grid-cols-2">
-      <Card title={t("contractor.workers.cases")} value={cases} met={within}>
+      <Card title={t("contractor.workers.cases")} value={cases} tone={within ? "ok" : "none"} word={casesWord}>
         <Bullet
-          label={spoken(t("contractor.workers.cases"), String(row.annualCases), number(row.cap), within)}
+          label={t("figures.bulletLabel", {
+            ...{ name: t("contractor.workers.cases"), value: String(row.annualCases), target: number(row.cap) },
+            judgement: casesWord,
+          })}
           value={row.annualCases}
           target={row.cap}
           met={within}
@@ -44,17 +47,20 @@ export function WorkerFigures({ row, day }: { row: WorkerRow; day: Day }) {
           {t("contractor.workers.load")} {number(row.weightedLoad)}
         </p>
       </Card>
-      <Card title={t("contractor.workers.training")} value={hours} met={trained}>
+      <Card
+        title={t("contractor.workers.training")}
+        value={hours}
+        tone={trained ? "ok" : isOver ? "none" : "planned"}
+        word={trainingWord}
+      >
         <Bullet
-          label={spoken(
-            t("contractor.workers.training"),
-            number(row.trainingHours),
-            number(row.trainingTarget),
-            trained,
-          )}
+          label={t("figures.bulletLabel", {
+            ...{ name: t("contractor.workers.training"), value: decimal(row.trainingHours, locale, 2) },
+            ...{ target: number(row.trainingTarget), judgement: trainingWord },
+          })}
           value={row.trainingHours}
           target={row.trainingTarget}
-          met={trained}
+          met={trained || !isOver}
         />
         <p>
           {t("contractor.workers.qualified")}：
@@ -100,13 +106,15 @@ function quarterTone(quarter: WorkerRow["quarters"][number], day: Day): Tone {
   return quarter.quarter === quarterOf(day) ? "short" : "na";
 }
 
-function Card(props: { title: string; value: string; met: boolean; children: React.ReactNode }) {
+function Card(props: { title: string; value: string; tone: Tone; word: string; children: ReactNode }) {
   return (
     <article className="rounded-12 border border-solid-gray-300 p-5">
       <h3 className="text-std-16B-170">{props.title}</h3>
-      <p className="flex flex-wrap items-baseline gap-x-3">
+      <p className="flex flex-wrap items-center gap-x-3">
         <span className="text-std-24B-150 tabular">{props.value}</span>
-        <Judgement met={props.met} />
+        <span className={`rounded-8 px-3 py-1 text-dns-16N-130 ${TONES[props.tone].className}`}>
+          <StatusMark tone={props.tone} word={props.word} />
+        </span>
       </p>
       <div className="mt-2 text-dns-14N-130 text-solid-gray-700">{props.children}</div>
     </article>

@@ -83,6 +83,7 @@ export function IndicatorTrend(props: { indicator: Indicator; points: TrendPoint
       noData={t("common.noData")}
       height={props.compact ? 140 : 260}
       compact={props.compact}
+      top={definitionOf(indicator.key).unit === "percent" ? 100 : undefined}
     />
   );
 }

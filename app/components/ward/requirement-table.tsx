@@ -31,7 +31,12 @@ export function RequirementTable(props: { caption: string; groups: RequirementRo
   const { t } = useTranslation();
   const locale = useLocale();
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={props.caption}>
+    <div
+      className="overflow-x-auto"
+      tabIndex={0}
+      role="region"
+      aria-label={`${props.caption}（${t("common.skipTable")}）`}
+    >
       <table className="w-full min-w-[64rem] border-collapse text-dns-16N-130">
         <caption className="sr-only">{props.caption}</caption>
         <thead>

@@ -59,7 +59,7 @@ export default {
   workers: {
     title: "Workers",
     heading: "Support staff",
-    lead: "As of {{day}}: {{count}}",
+    lead: "As of {{day}}: {{people}}",
     search: "Name or staff code",
     overCap: "Over the cap only",
     empty: "There are no support staff yet",
@@ -100,6 +100,7 @@ export default {
     hired: "Since {{from}}",
     left: "{{from}} to {{to}}",
     weeklyHours: "{{hours}} hours a week (FTE {{fte}})",
+    running: "In progress",
     notSupport: "Not employed as support staff on this day, so caseload and targets do not apply.",
     flags: "Flags",
     noFlags: "No flag is open on this day.",

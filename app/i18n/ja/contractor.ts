@@ -55,7 +55,7 @@ export default {
   workers: {
     title: "支援員",
     heading: "支援員の一覧",
-    lead: "{{day}}時点　{{count}}人",
+    lead: "{{day}}時点　{{people}}",
     search: "氏名・職員コード",
     overCap: "上限超過のみ",
     empty: "支援員がまだいません",
@@ -96,6 +96,7 @@ export default {
     hired: "{{from}}から",
     left: "{{from}}から{{to}}まで",
     weeklyHours: "週{{hours}}時間（常勤換算{{fte}}）",
+    running: "年度の途中",
     notSupport: "この日は支援員として在籍していないため、件数・目標の計算の対象外です。",
     flags: "注意喚起",
     noFlags: "この日に継続中の注意喚起はありません。",
