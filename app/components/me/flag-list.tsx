@@ -18,7 +18,9 @@ export function FlagList({ flags }: { flags: OwnFlag[] }) {
     <ul className="divide-y divide-solid-gray-300 border-y border-solid-gray-300">
       {flags.map((flag) => (
         <li key={flag.flagId} className="flex flex-col gap-2 py-4 md:flex-row md:items-center md:gap-4">
-          <SeverityBadge severity={flag.severity} />
+          <div className="shrink-0 md:w-20">
+            <SeverityBadge severity={flag.severity} />
+          </div>
           <div className="min-w-0 grow">
             <p className="text-std-16N-170">{paragraph(findingText(t, locale, flag).slice(0, 1), locale)}</p>
             <p className="flex flex-wrap gap-x-4 text-dns-14N-130 text-solid-gray-700">

@@ -35,7 +35,9 @@ export function QuarterMarks(props: { cells: GridCell[]; running: Quarter; compa
               {quarterName(cell.quarter, locale)}
               {cell.quarter === running && t("me.quarters.running")}
             </span>
-            <span className={`mt-1 block ${compact ? "text-dns-14B-130" : "text-std-17B-170"}`}>
+            <span
+              className={`mt-1 block ${compact ? "text-dns-14B-130 [&_span]:whitespace-normal" : "text-std-17B-170"}`}
+            >
               <StatusMark
                 tone={tone}
                 word={isToCome(cell) ? t("me.quarters.upcoming") : t(`figures.grid.${cell.state}`)}

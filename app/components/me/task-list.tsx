@@ -66,7 +66,7 @@ function Sentence({ task }: { task: OwnTask }) {
 
 function TaskAction({ task }: { task: OwnTask }) {
   const { t } = useTranslation();
-  if (task.code === "qualificationExpired" || task.code === "qualificationExpiring") return null;
+  if (task.code !== "training" && task.code !== "supervisionDue") return null;
   const isTraining = task.code === "training";
   // why: on phones the bar at the bottom edge has the same buttons.
   return (

@@ -53,15 +53,18 @@ export function Coverage({ rows, running }: Props) {
   );
 }
 
+const unbroken = () => "whitespace-nowrap";
+
 /** How loaded each supervisee is: cases against the cap, weighted load, open flags. */
 export function Workload({ rows }: { rows: SuperviseeRow[] }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const columns: Column<SuperviseeRow>[] = [
-    { key: "name", title: t("supervision.workload.worker"), rowHeader: true, cell: (row) => row.name },
+    { key: "name", title: t("supervision.workload.worker"), rowHeader: true, cell: (row) => row.name, tone: unbroken },
     {
       ...{ key: "office", title: t("supervision.workload.office") },
       cell: (row) => (locale === "en" ? (row.officeNameEn ?? row.officeName) : row.officeName) ?? t("common.noData"),
+      tone: unbroken,
     },
     {
       ...{ key: "cases", title: t("supervision.workload.cases"), align: "end" },
