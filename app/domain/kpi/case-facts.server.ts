@@ -23,7 +23,7 @@ export type CaseTotals = {
 function leads({ wardId, contractId }: Subject, day: Day): Prisma.Sql {
   // why: a case closed before the fiscal year can count for nothing, and leaving it out keeps old years free of cost.
   return Prisma.sql`
-    SELECT a.staff_id, a.case_id, c.tags, greatest(a.from_on, c.opened_on) AS first_day,
+    SELECT a.staff_id, a.case_id, cardinality(c.tags) AS tag_count, greatest(a.from_on, c.opened_on) AS first_day,
       least(a.to_on, c.closed_on, ${day}::date) AS last_day
     FROM case_assignment a
     JOIN support_case c ON c.ward_id = a.ward_id AND c.contract_id = a.contract_id AND c.id = a.case_id
@@ -40,9 +40,9 @@ export async function listCaseloads(tx: Tx, subject: Subject, day: Day): Promise
   const rows = await tx.$queryRaw<CaseloadRow[]>`
     WITH lead AS (${leads(subject, day)}),
     pair AS (
-      SELECT staff_id, case_id, cardinality(tags) AS tag_count, min(first_day) AS began, max(last_day) AS ended,
+      SELECT staff_id, case_id, tag_count, min(first_day) AS began, max(last_day) AS ended,
         max(first_day) FILTER (WHERE last_day = ${day}::date) AS current_from
-      FROM lead WHERE first_day <= last_day GROUP BY staff_id, case_id, tags)
+      FROM lead WHERE first_day <= last_day GROUP BY staff_id, case_id, tag_count)
     SELECT p.staff_id::text AS "staffId", count(*)::int AS "annualCases",
       count(*) FILTER (WHERE current_from IS NOT NULL)::int AS "activeCases",
       coalesce(sum(least(3, 1 + 0.5 * greatest(0, tag_count - 1))) FILTER (WHERE current_from IS NOT NULL), 0)::float8 AS "weightedLoad",

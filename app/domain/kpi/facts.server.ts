@@ -1,5 +1,5 @@
 /**
- * The facts of a contract as of a day, by sets: ten statements whatever the number of workers and cases. They run in the
+ * The facts of a contract as of a day, by sets: twelve statements whatever the number of workers and cases. They run in the
  * scopes `contract`, `facts` (no pay) and `people` (only the rows of the staff on the list, so totals are partial).
  */
 import type { Tx } from "../../db/scope.server";
@@ -32,6 +32,7 @@ export async function loadContractFacts(
   subject: { wardId: string; contractId: string },
   day: Day,
 ): Promise<ContractFacts> {
+  await setNestedLoops(tx, false);
   const contract = await readContract(tx, subject, day);
   const posts = await listPosts(tx, subject);
   const leave = byStaff(await listLeave(tx, subject));
@@ -42,6 +43,7 @@ export async function loadContractFacts(
   const qualifications = byStaff(await listQualifications(tx, subject, day));
   const overtime = byStaff(await listOvertime(tx, subject, day));
   const incidents = byStaff(await listIncidents(tx, subject, day));
+  await setNestedLoops(tx, true);
   const workers = posts.map((post): WorkerFacts => {
     const of = post.staffId;
     return {
@@ -67,6 +69,14 @@ export async function loadWorkerFacts(
   const facts = await loadContractFacts(tx, people, day);
   // why: a supervisor's post is visible to every worker of the contract, but is not on the list.
   return { ...facts, workers: facts.workers.filter((worker) => people.staffIds.includes(worker.staffId)) };
+}
+
+/**
+ * Lets PostgreSQL join row by row, or not. Behind the conditions of row-level security it expects a handful of rows and
+ * would look up each of 100,000 cases by itself; reading sets, hash joins are right for small and large contracts.
+ */
+async function setNestedLoops(tx: Tx, allowed: boolean): Promise<void> {
+  await tx.$queryRaw`SELECT set_config('enable_nestloop', ${allowed ? "on" : "off"}, true)`;
 }
 
 /** Groups rows by their staff id and drops it. */
