@@ -34,7 +34,10 @@ export const RIGHTS: Record<string, Rights> = {
   "_app.contractor._index.tsx": { loader: ["contract.read", "manager"] },
   "_app.contractor.flags._index.tsx": { loader: ["contract.read", "manager"] },
   "_app.contractor.flags.$flagId.tsx": { loader: ["contract.read", "manager"], action: ["flag.answer", "manager"] },
-  "_app.contractor.import._index.tsx": { loader: ["contract.import", "manager"], action: ["contract.import", "manager"] },
+  "_app.contractor.import._index.tsx": {
+    loader: ["contract.import", "manager"],
+    action: ["contract.import", "manager"],
+  },
   "_app.contractor.import.$batchId.tsx": {
     loader: ["contract.import", "manager"],
     action: ["contract.import", "manager"],

@@ -57,7 +57,7 @@ export default {
       "access.assignSupervisees": "Supervisees changed",
       "ward.add": "Ward registered",
       "contract.add": "Contract registered",
-      "contract.import": "Records imported",
+      import: "Records imported",
       "flag.acknowledge": "Flag acknowledged",
       "flag.resolve": "Flag resolved",
       "incident.logged": "Grave event logged",
