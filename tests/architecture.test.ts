@@ -14,7 +14,7 @@ const LAYERS: { name: string; files: RegExp; may: string[] }[] = [
   {
     name: "sheets",
     files: /^app\/domain\/(import|report)\/(xlsx|sheet)[a-z-]*\.server\.ts$/,
-    may: ["sheets", "repository", "rules", "lib", "exceljs", "yauzl", "node:*"],
+    may: ["sheets", "repository", "rules", "lib", "exceljs", "yauzl", "iconv-lite", "node:*"],
   },
   {
     name: "repository",
@@ -49,12 +49,12 @@ const LAYERS: { name: string; files: RegExp; may: string[] }[] = [
   {
     name: "charts",
     files: /^app\/components\/charts\//,
-    may: ["charts", "components", "rules", "lib", "i18n", "react", "react-i18next", "recharts"],
+    may: ["charts", "components", "rules", "lib", "i18n", "react", "react-i18next", "i18next", "recharts"],
   },
   {
     name: "components",
     files: /^app\/components\//,
-    may: ["components", "charts", "rules", "lib", "i18n", "react", "react-i18next", "@remix-run/react", "lucide-react"],
+    may: ["components", "charts", "rules", "lib", "i18n", "react", "react-i18next", "i18next", "@remix-run/react", "lucide-react"],
   },
   {
     name: "routes",

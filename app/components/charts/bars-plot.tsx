@@ -10,8 +10,8 @@ import {
   YAxis,
 } from "recharts";
 
-import type { Bar } from "./bars";
 import { ALARM, GRID, HUE, INK } from "./colours";
+import type { Bar } from "./marks";
 
 /** The drawing of bars; loaded in the browser only. */
 export function BarsPlot(props: {

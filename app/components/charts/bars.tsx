@@ -1,9 +1,7 @@
 import { lazy } from "react";
 
 import { ChartFigure } from "./figure";
-
-/** A bar; alarm bars are drawn in the alarm colour and say so in their label. */
-export type Bar = { key: string; label: string; value: number; alarm?: boolean };
+import type { Bar } from "./marks";
 
 const Plot = lazy(async () => ({ default: (await import("./bars-plot")).BarsPlot }));
 

@@ -1,8 +1,8 @@
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 
 import { ALARM, GRID, HUE, INK } from "./colours";
+import type { TrendPoint } from "./marks";
 import { ticksUpTo } from "./ticks";
-import type { TrendPoint } from "./trend";
 
 /** The drawing of a trend; loaded in the browser only. */
 export function TrendPlot(props: {

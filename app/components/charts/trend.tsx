@@ -1,9 +1,7 @@
 import { lazy } from "react";
 
 import { ChartFigure } from "./figure";
-
-/** A point of a trend; null where there are no data, which leaves a gap in the line. */
-export type TrendPoint = { key: string; label: string; value: number | null; met: boolean | null };
+import type { TrendPoint } from "./marks";
 
 const Plot = lazy(async () => ({ default: (await import("./trend-plot")).TrendPlot }));
 

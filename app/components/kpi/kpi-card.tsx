@@ -4,7 +4,8 @@ import { definitionOf } from "../../domain/kpi/catalogue";
 import type { Indicator } from "../../domain/kpi/indicator";
 import type { Day } from "../../lib/calendar";
 import { Bullet } from "../bullet";
-import { Trend, type TrendPoint } from "../charts/trend";
+import type { TrendPoint } from "../charts/marks";
+import { Trend } from "../charts/trend";
 import { DistanceText } from "./distance-text";
 import { IndicatorDefinition } from "./indicator-definition";
 import { useIndicatorText } from "./indicator-text";
@@ -64,12 +65,19 @@ export function KpiCard(props: { indicator: Indicator; lastYear: number | null; 
 }
 
 /** An indicator's twelve months; nothing where there never was a value. */
-export function IndicatorTrend(props: { indicator: Indicator; points: TrendPoint[]; compact?: boolean }) {
+export function IndicatorTrend(props: {
+  indicator: Indicator;
+  points: TrendPoint[];
+  compact?: boolean;
+  /** Whose figures they are, where several charts stand side by side. */
+  place?: string;
+}) {
   const { t } = useTranslation();
   const text = useIndicatorText();
   const { indicator, points } = props;
   if (points.every((point) => point.value === null)) return null;
-  const [name, target] = [text.name(indicator.key), text.target(indicator)];
+  const name = [props.place, text.name(indicator.key)].filter(Boolean).join(" ");
+  const target = text.target(indicator);
   return (
     <Trend
       title={t("figures.trendTitle", { name })}

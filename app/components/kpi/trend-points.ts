@@ -3,7 +3,7 @@ import type { Indicator } from "../../domain/kpi/indicator";
 import { dayInYear, monthName } from "../../i18n/format";
 import type { Locale } from "../../i18n/resources";
 import { lastDayOfMonth, monthOf, type Day } from "../../lib/calendar";
-import type { TrendPoint } from "../charts/trend";
+import type { TrendPoint } from "../charts/marks";
 
 /** Past values by day, oldest first. */
 export type PastValues = { day: Day; values: Partial<Record<IndicatorKey, number | null>> }[];
