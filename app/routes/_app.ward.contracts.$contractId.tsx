@@ -16,7 +16,7 @@ import { titled } from "~/components/page-title";
 import { PrintButton } from "~/components/print-button";
 import { wardInboxItems } from "~/components/ward/inbox-items";
 import { LoadBands } from "~/components/ward/load-bands";
-import { contractName, groupName } from "~/components/ward/names";
+import { contractName, groupName, ownName } from "~/components/ward/names";
 import { RequirementTable } from "~/components/ward/requirement-table";
 import { ReturnMonths } from "~/components/ward/return-months";
 import { listWardContracts } from "~/domain/contract/ward-contracts.server";
@@ -51,14 +51,13 @@ export default function WardContract() {
   const { t } = useTranslation();
   const locale = useLocale();
   const name = contractName(locale, names);
-  const contractor = locale === "en" ? (names.contractorNameEn ?? names.contractorName) : names.contractorName;
   const items = flags ? wardInboxItems(t, locale, [flags], new Map([[names.contractId, names]])) : [];
   return (
     <Page
       title={name}
       crumbs={[{ to: "/ward", label: t("ward.home.title") }]}
       lead={t("ward.contract.lead", {
-        ...{ contractor, code: names.contractCode, day: longDay(asOf.day, locale), people: detail.supportStaff },
+        ...{ contract: ownName(locale, names), day: longDay(asOf.day, locale), people: detail.supportStaff },
       })}
       actions={<PrintButton />}
     >

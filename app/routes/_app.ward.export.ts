@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { requireWard } from "~/auth/require.server";
-import { contractName } from "~/components/ward/names";
+import { ownName } from "~/components/ward/names";
 import { definitionOf } from "~/domain/kpi/catalogue";
 import { computeWardKpi, type WardKpi } from "~/domain/kpi/compute-kpi.server";
 import type { Indicator } from "~/domain/kpi/indicator";
@@ -53,7 +53,7 @@ function sheetOf(kpi: WardKpi, locale: Locale): Sheet {
     rows: [
       ...kpi.contracts.flatMap((contract) =>
         contract.indicators.map((indicator) => [
-          ...[contractName(locale, contract), contract.contractCode],
+          ...[ownName(locale, contract), contract.contractCode],
           locale === "en" ? (contract.contractorNameEn ?? contract.contractorName) : contract.contractorName,
           contract.supportStaff,
           ...indicatorCells(indicator, locale),

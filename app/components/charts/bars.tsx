@@ -1,6 +1,6 @@
 import { lazy } from "react";
 
-import { ChartFigure } from "./figure";
+import { ChartFigure, HEIGHTS } from "./figure";
 import type { Bar } from "./marks";
 
 const Plot = lazy(async () => ({ default: (await import("./bars-plot")).BarsPlot }));
@@ -13,12 +13,10 @@ export function Bars(props: {
   columns: [string, string];
   format: (value: number) => string;
   target?: { value: number; label: string } | null;
-  height?: number;
 }) {
-  const height = props.height ?? 220;
   const rows = props.bars.map((bar) => ({ key: bar.key, cells: [bar.label, props.format(bar.value)] }));
   return (
-    <ChartFigure title={props.title} table={{ columns: props.columns, rows }} height={height}>
+    <ChartFigure title={props.title} table={{ columns: props.columns, rows }} size="large">
       {() => (
         <Plot
           title={props.title}
@@ -27,7 +25,7 @@ export function Bars(props: {
           valueLabel={props.columns[1]}
           format={props.format}
           target={props.target ?? null}
-          height={height}
+          height={HEIGHTS.large}
         />
       )}
     </ChartFigure>

@@ -3,6 +3,10 @@ import { useTranslation } from "react-i18next";
 
 import { useHydrated } from "../hydrated";
 
+/** Heights in pixels, and as classes: the content security policy refuses style attributes in what the server sends. */
+export const HEIGHTS = { small: 144, large: 240 } as const;
+const WAITING = { small: "h-36", large: "h-60" } as const;
+
 export type FigureTable = { columns: string[]; rows: { key: string; cells: string[] }[] };
 
 /**
@@ -13,13 +17,13 @@ export function ChartFigure(props: {
   title: string;
   note?: ReactNode;
   table: FigureTable;
-  height: number;
+  size: keyof typeof HEIGHTS;
   compact?: boolean;
   children: () => ReactNode;
 }) {
   const { t } = useTranslation();
   const inBrowser = useHydrated();
-  const waiting = <div style={{ height: props.height }} className="rounded-8 bg-solid-gray-50" />;
+  const waiting = <div className={`rounded-8 bg-solid-gray-50 ${WAITING[props.size]}`} />;
   return (
     <figure className="m-0 break-inside-avoid">
       <figcaption className={props.compact ? "sr-only" : "text-std-16B-170"}>{props.title}</figcaption>

@@ -1,6 +1,6 @@
 import { lazy } from "react";
 
-import { ChartFigure } from "./figure";
+import { ChartFigure, HEIGHTS } from "./figure";
 import type { TrendPoint } from "./marks";
 
 const Plot = lazy(async () => ({ default: (await import("./trend-plot")).TrendPlot }));
@@ -19,18 +19,17 @@ export function Trend(props: {
   columns: [string, string, string];
   judgement: (met: boolean | null) => string;
   noData: string;
-  height?: number;
   compact?: boolean;
   /** The end of the scale, where it is known: 100 for shares. */
   top?: number;
 }) {
-  const height = props.height ?? 240;
+  const size = props.compact ? "small" : "large";
   const rows = props.points.map((point) => ({
     key: point.key,
     cells: [point.label, point.value === null ? props.noData : props.format(point.value), props.judgement(point.met)],
   }));
   return (
-    <ChartFigure title={props.title} table={{ columns: props.columns, rows }} height={height} compact={props.compact}>
+    <ChartFigure title={props.title} table={{ columns: props.columns, rows }} size={size} compact={props.compact}>
       {() => (
         <Plot
           title={props.title}
@@ -40,7 +39,7 @@ export function Trend(props: {
           targetLabel={props.targetLabel}
           valueLabel={props.columns[1]}
           format={props.format}
-          height={height}
+          height={HEIGHTS[size]}
           compact={props.compact ?? false}
           top={props.top}
         />

@@ -89,7 +89,6 @@ export function IndicatorTrend(props: {
       columns={[t("figures.month"), t("figures.value"), t("figures.judgement")]}
       judgement={text.judgement}
       noData={t("common.noData")}
-      height={props.compact ? 140 : 260}
       compact={props.compact}
       top={definitionOf(indicator.key).unit === "percent" ? 100 : undefined}
     />

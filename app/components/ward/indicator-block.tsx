@@ -23,7 +23,7 @@ export function IndicatorBlock({ indicatorKey, rows }: { indicatorKey: Indicator
   );
   const max = unit === "percent" ? 100 : highest * 1.15;
   return (
-    <section aria-label={text.name(indicatorKey)} className="break-inside-avoid">
+    <article className="break-inside-avoid">
       <h3 className="text-std-17B-170">{text.name(indicatorKey)}</h3>
       {baseline !== null && (
         <p className="text-dns-14N-130 text-solid-gray-700">
@@ -59,7 +59,7 @@ export function IndicatorBlock({ indicatorKey, rows }: { indicatorKey: Indicator
           </li>
         ))}
       </ul>
-    </section>
+    </article>
   );
 }
 

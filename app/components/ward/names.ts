@@ -9,10 +9,17 @@ export type NamedContract = Named & {
   contractorNameEn: string | null;
 };
 
-/** A contract by its own name, or by its contractor's. */
+/** A contract by its contractor and code: contracts of one ward often share a name. */
 export function contractName(locale: Locale, contract: NamedContract): string {
-  const own = locale === "en" ? (contract.nameEn ?? contract.name) : contract.name;
-  return own ?? (locale === "en" ? (contract.contractorNameEn ?? contract.contractorName) : contract.contractorName);
+  const { contractorName, contractorNameEn, contractCode } = contract;
+  return locale === "en"
+    ? `${contractorNameEn ?? contractorName} (${contractCode})`
+    : `${contractorName}（${contractCode}）`;
+}
+
+/** What the contract is called in its own papers, where it has a name. */
+export function ownName(locale: Locale, contract: Named): string {
+  return (locale === "en" ? (contract.nameEn ?? contract.name) : contract.name) ?? "";
 }
 
 export type NamedGroup = { scope: "office" | "pooled" | "contract"; offices: (Named | null)[]; supportStaff: number };

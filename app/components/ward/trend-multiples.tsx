@@ -46,14 +46,18 @@ export function TrendMultiples(props: { keys: IndicatorKey[]; chosen: IndicatorK
       </Form>
       <div className="mt-4 grid gap-x-8 gap-y-6 md:grid-cols-2">
         {props.trends.map((trend) => (
-          <section key={trend.key} aria-label={trend.name}>
+          <article key={trend.key}>
             <h3 className="text-std-16B-170">{trend.name}</h3>
             {trend.past.every((point) => point.values[trend.indicator.key] == null) ? (
               <p className="text-dns-16N-130 text-solid-gray-700">{t("common.noDataLong")}</p>
             ) : (
-              <IndicatorTrend indicator={trend.indicator} points={trendPoints(trend.past, trend.indicator, locale)} />
+              <IndicatorTrend
+                place={trend.name}
+                indicator={trend.indicator}
+                points={trendPoints(trend.past, trend.indicator, locale)}
+              />
             )}
-          </section>
+          </article>
         ))}
       </div>
     </>

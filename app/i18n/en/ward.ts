@@ -59,7 +59,7 @@ export default {
   },
   contract: {
     title: "Contract",
-    lead: "{{contractor}} ({{code}}). As of {{day}}. Support staff: {{people}}",
+    lead: "{{contract}} As of {{day}}. Support staff: {{people}}",
     flags: "Flags",
     flagsEmpty: "No flag is open.",
     flagsNone: "Nothing has been evaluated up to this day.",

@@ -56,7 +56,7 @@ export default {
   },
   contract: {
     title: "委託契約の状況",
-    lead: "{{contractor}}（{{code}}）　{{day}}時点　支援員{{people}}人",
+    lead: "{{contract}}　{{day}}時点　支援員{{people}}人",
     flags: "注意喚起",
     flagsEmpty: "継続中の注意喚起はありません。",
     flagsNone: "この日までの判定はまだ行われていません。",
