@@ -1,11 +1,11 @@
 /** The figures of a contract, of its workers and of a ward as of a day. */
-import { asFacts, asPeople, asTenant, type People, type Tenant, type Tx, type WardView } from "../../db/scope.server";
+import { asFacts, asTenant, type Tenant, type Tx, type WardView } from "../../db/scope.server";
 import { fiscalYearOf, fiscalYearStart, type Day } from "../../lib/calendar";
 import { isSmall, publishedGroups, type Group } from "../flag/disclosure";
 import type { ContractFacts, Terms } from "../workforce/facts";
 import { countCases } from "./case-facts.server";
 import { derivedFigures, type DerivedFigure } from "./derived";
-import { loadContractFacts, loadWorkerFacts } from "./facts.server";
+import { loadContractFacts } from "./facts.server";
 import type { Indicator } from "./indicator";
 import { groupIndicators, indicators, officeIndicators, officeSizes, supportStaff } from "./rules";
 import { totalIndicators } from "./totals";
@@ -90,19 +90,9 @@ export function listWorkers(tenant: Tenant, day: Day): Promise<NamedWorker[]> {
   return asTenant(tenant, async (tx) => named(tx, await loadContractFacts(tx, tenant, day)));
 }
 
-/** The own figures of a worker, or those of a supervisor's supervisees who are support staff on the day. */
-export function listPeople(people: People, day: Day): Promise<NamedWorker[]> {
-  return asPeople(people, async (tx) => named(tx, await loadWorkerFacts(tx, people, day)));
-}
-
 /** All facts of a contract, by person, for its own side. */
 export function readContractFacts(tenant: Tenant, day: Day): Promise<ContractFacts> {
   return asTenant(tenant, (tx) => loadContractFacts(tx, tenant, day));
-}
-
-/** The facts of the people on the list; contract-wide counts are partial here. */
-export function readPeopleFacts(people: People, day: Day): Promise<ContractFacts> {
-  return asPeople(people, (tx) => loadWorkerFacts(tx, people, day));
 }
 
 function isTenant(view: Tenant | WardView): view is Tenant {

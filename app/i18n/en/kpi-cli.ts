@@ -8,7 +8,6 @@ export default {
   missingOption: "Please give {{name}}.",
   badDay: "{{name}}: “{{value}}” is not a day that exists (for example 2026-03-31).",
   failed: "Stopped by an unexpected problem. Nothing was written.",
-  notAvailable: "This command is not available in this version.",
   extraWords: "“{{words}}” is one word too many.",
   unknownContract: "There is no contract “{{code}}”.",
   badWardCode: "“{{code}}” is not a local government code of six digits: please check the check digit, the last one.",

@@ -6,7 +6,6 @@ export default {
   missingOption: "{{name}} を指定してください。",
   badDay: "{{name}} の「{{value}}」は実在する日付（例：2026-03-31）ではありません。",
   failed: "予期しない問題が起きたため、中止しました。何も書き込んでいません。",
-  notAvailable: "このコマンドはこの版では使えません。",
   extraWords: "「{{words}}」は余分です。",
   unknownContract: "契約「{{code}}」は登録されていません。",
   badWardCode: "「{{code}}」は全国地方公共団体コード（6桁）ではありません。検査数字（最後の1桁）を確認してください。",
