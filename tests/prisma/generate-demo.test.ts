@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+
+import { generateDemo } from "../../prisma/seed/generate-demo";
+import { stream } from "../../prisma/seed/random";
+
+/** Days on which a year turns, a quarter turns, or the calendar is odd. */
+const DAYS = ["2026-04-01", "2026-06-30", "2027-03-31", "2028-02-29", "2029-01-01"];
+
+describe.each(DAYS)("the demo of %s", (today) => {
+  const rows = generateDemo(today);
+
+  test("has no record after its day but planned sessions, leave, and the end of employment", () => {
+    const later = (
+      table: "support_case" | "case_assignment" | "training_record" | "critical_incident",
+      column: string,
+    ) => rows[table].filter((row) => String(row[column] ?? "") > today);
+    expect(later("support_case", "opened_on")).toEqual([]);
+    expect(later("support_case", "closed_on")).toEqual([]);
+    expect(later("case_assignment", "from_on")).toEqual([]);
+    expect(later("training_record", "attended_on")).toEqual([]);
+    expect(later("critical_incident", "occurred_on")).toEqual([]);
+    expect(rows.staff.filter((row) => String(row.hired_on) > today)).toEqual([]);
+    expect(rows.supervision_session.filter((row) => String(row.held_on) > today && row.status === "held")).toEqual([]);
+  });
+
+  test("hires somebody on a 29 February", () => {
+    expect(rows.staff.filter((row) => String(row.hired_on).endsWith("-02-29")).length).toBe(1);
+  });
+
+  test("gives everybody another name", () => {
+    const names = rows.staff_identity.map((row) => row.name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test("has one lead a day for each case, without a gap", () => {
+    const byCase = new Map<unknown, { from: string; to: string | null }[]>();
+    for (const row of rows.case_assignment) {
+      const spans = byCase.get(row.case_id) ?? [];
+      byCase.set(row.case_id, [
+        ...spans,
+        { from: String(row.from_on), to: row.to_on === null ? null : String(row.to_on) },
+      ]);
+    }
+    const odd = rows.support_case.filter((item) => {
+      const spans = (byCase.get(item.id) ?? []).sort((a, b) => (a.from < b.from ? -1 : 1));
+      const joined = spans.every((span, index) => index === 0 || dayAfter(spans[index - 1]?.to ?? "") === span.from);
+      return !joined || spans[0]?.from !== item.opened_on || spans.at(-1)?.to !== item.closed_on;
+    });
+    expect(odd).toEqual([]);
+  });
+});
+
+function dayAfter(day: string): string {
+  return day && new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+}
+
+test("the same name gives the same stream, another name another", () => {
+  const draw = (name: string) => Array.from({ length: 5 }, stream(name).next);
+  expect(draw("a")).toEqual(draw("a"));
+  expect(draw("a")).not.toEqual(draw("b"));
+});
