@@ -10,10 +10,20 @@ import { quoted, stageTable, type Staged } from "./stage.server";
 
 type Stages = ReadonlyMap<FileKey, Staged>;
 
-/** Runs every check that the staged files call for. */
-export async function check(tx: Tx, tenant: Tenant, stages: Stages, problems: ProblemList): Promise<Notice[]> {
+/**
+ * Runs every check that the staged files call for.
+ * @param unread files that could not be opened: what refers to them is not checked
+ */
+export async function check(
+  tx: Tx,
+  tenant: Tenant,
+  stages: Stages,
+  unread: ReadonlySet<FileKey>,
+  problems: ProblemList,
+): Promise<Notice[]> {
   for (const staged of stages.values()) await checkKeys(tx, staged, problems);
-  for (const reference of REFERENCES) await checkReference(tx, tenant, stages, reference, problems);
+  const checked = REFERENCES.filter(({ target }) => !unread.has(target) && stages.get(target)?.whole !== false);
+  for (const reference of checked) await checkReference(tx, tenant, stages, reference, problems);
   for (const order of ORDERS) await checkOrder(tx, tenant, stages, order, problems);
   const [assignments, training, sessions] = [stages.get("assignments"), stages.get("training"), stages.get("sessions")];
   if (assignments) await checkOverlaps(tx, tenant, assignments, problems);
@@ -71,7 +81,7 @@ async function checkReference(
   problems: ProblemList,
 ): Promise<void> {
   const staged = stages.get(reference.file);
-  if (!staged?.given.has(reference.column) || stages.get(reference.target)?.whole === false) return;
+  if (!staged?.given.has(reference.column)) return;
   const { code } = reference;
   const column = Prisma.sql`s.${quoted(reference.column)}`;
   const found = await tx.$queryRaw<Found[]>`

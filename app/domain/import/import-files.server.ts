@@ -5,7 +5,7 @@
 import { asTenant, type Tenant, type Tx } from "~/db/scope.server";
 
 import { check } from "./check.server";
-import { FILE_KEYS, fileKeyOf, type FileKey } from "./columns";
+import { FILE_KEYS, fileKeyOf, fileName, type FileKey } from "./columns";
 import { openCsv } from "./csv.server";
 import { merge, type Counts } from "./merge.server";
 import { problemAt, problemList, type Notice, type Problem } from "./problems";
@@ -80,37 +80,40 @@ async function run(tx: Tx, tenant: Tenant, sources: readonly Source[], options: 
   const problems = problemList();
   const notices: Notice[] = [];
   const stages = new Map<FileKey, Staged>();
-  const order: Staged[] = [];
-  let [read, total] = [0, 0];
-  for (const source of sources) {
-    for await (const opened of openSource(source)) {
-      if ("notice" in opened) notices.push(opened.notice);
-      else if ("problem" in opened) problems.add(opened.problem);
-      else if (stages.has(opened.table.file)) {
-        const { file, label } = opened.table;
-        problems.add(problemAt({ file: label }, "file_twice", { other: stages.get(file)?.label ?? "" }));
+  const unread = new Set<FileKey>();
+  const opened = await openAll(sources);
+  let [read, total] = [0, opened.reduce((sum, { expected }) => sum + expected, 0)];
+  for (const { source, tables } of opened) {
+    for await (const each of tables) {
+      if ("notice" in each) notices.push(each.notice);
+      else if ("problem" in each) {
+        problems.add(each.problem);
+        const file = fileKeyOf(source.name);
+        (file ? [file] : FILE_KEYS).forEach((key) => unread.add(key));
+      } else if (stages.has(each.table.file)) {
+        const other = stages.get(each.table.file)?.label ?? "";
+        problems.add(problemAt({ file: each.table.label }, "file_twice", { other }));
       } else {
-        total += opened.table.expected ?? 0;
-        const staged = await stage(tx, opened.table, problems, (rows) => {
+        const staged = await stage(tx, each.table, problems, (rows) => {
           read += rows;
-          progress({ phase: "read", done: read, total: Math.max(read, total) });
+          total = Math.max(read, total);
+          progress({ phase: "read", done: read, total });
         });
         stages.set(staged.file, staged);
-        order.push(staged);
       }
     }
   }
   if (stages.size === 0 && problems.count() === 0) {
-    problems.add(problemAt({}, "no_files", { files: FILE_KEYS.map((file) => `${file}.csv`).join(", ") }));
+    problems.add(problemAt({}, "no_files", { files: FILE_KEYS.map(fileName).join(", ") }));
   }
   progress({ phase: "check", done: 0, total: read });
-  notices.push(...(await check(tx, tenant, stages, problems)));
+  notices.push(...(await check(tx, tenant, stages, unread, problems)));
   const counts =
     problems.count() === 0 ? await write(tx, tenant, stages, options, progress) : new Map<FileKey, Counts>();
   return {
     ok: problems.count() === 0,
     dryRun: options.dryRun,
-    files: order.map(({ file, label, encoding, rows }) => {
+    files: [...stages.values()].map(({ file, label, encoding, rows }) => {
       const { added = null, changed = null, unchanged = null } = counts.get(file) ?? {};
       return { file: label, encoding, rows, added, changed, unchanged };
     }),
@@ -135,19 +138,28 @@ function refused({ dryRun }: ImportOptions, problem: Problem): ImportResult {
   return { ok: false, dryRun, files: [], problems: [problem], problemCount: 1, notices: [] };
 }
 
-async function* openSource(source: Source): AsyncGenerator<Opened> {
-  if (/\.xls[xmb]?$/i.test(source.name)) {
-    yield* openXlsx(source);
-    return;
+type OpenedSource = {
+  source: Source;
+  tables: Iterable<Opened> | AsyncIterable<Opened>;
+  /** Rows to expect, as far as they can be known. */
+  expected: number;
+};
+
+/** Opens every source; of CSV files the encoding and the number of lines are found on the way. */
+async function openAll(sources: readonly Source[]): Promise<OpenedSource[]> {
+  const opened: OpenedSource[] = [];
+  for (const source of sources) {
+    const file = fileKeyOf(source.name);
+    if (/\.xls[xmb]?$/i.test(source.name)) opened.push({ source, tables: openXlsx(source), expected: 0 });
+    else if (file) {
+      const table = await openCsv(source, file);
+      opened.push({ source, tables: [table], expected: "table" in table ? (table.table.expected ?? 0) : 0 });
+    } else {
+      const problem = problemAt({ file: source.name }, "file_unknown", { files: FILE_KEYS.map(fileName).join(", ") });
+      opened.push({ source, tables: [{ problem }], expected: 0 });
+    }
   }
-  const file = fileKeyOf(source.name);
-  if (file) yield await openCsv(source, file);
-  else
-    yield {
-      problem: problemAt({ file: source.name }, "file_unknown", {
-        files: FILE_KEYS.map((key) => `${key}.csv`).join(", "),
-      }),
-    };
+  return opened;
 }
 
 async function write(

@@ -1,67 +1,71 @@
 /**
- * XLSX workbooks, read sheet by sheet without holding a sheet in memory. The only file that knows ExcelJS: it is
- * no longer developed, so nothing reaches it that was not measured first (xlsx-zip.server.ts).
+ * XLSX workbooks, read sheet by sheet without holding a sheet in memory. Cells are ExcelJS's, piece by piece: its own
+ * streaming reader takes furigana for the text, breaks characters at the end of a piece and depends on the order of
+ * the parts, and it is no longer developed.
  */
-import { Readable } from "node:stream";
+import type exceljs from "exceljs";
+import WorksheetReader from "exceljs/lib/stream/xlsx/worksheet-reader.js";
+import SharedStringsXform from "exceljs/lib/xlsx/xform/strings/shared-strings-xform.js";
+import StylesXform from "exceljs/lib/xlsx/xform/style/styles-xform.js";
 
-import ExcelJS from "exceljs";
-
-import { fileKeyOf } from "./columns";
+import { fileKeyOf, type FileKey } from "./columns";
 import { problemAt, type Problem, type ProblemCode } from "./problems";
 import { CELL_ERROR } from "./rows";
 import type { Opened, Source } from "./source.server";
-import { inspectZip, type ZipContent } from "./xlsx-zip.server";
+import { openZip, type Zip } from "./xlsx-zip.server";
 
 export const MAX_XLSX_BYTES = 20 * 1024 * 1024;
 export const MAX_SHEET_ROWS = 100_000;
-/** What may be read as a whole where a workbook's parts stand in an order that streaming cannot follow. */
-const MAX_WHOLE_BYTES = 40 * 1024 * 1024;
+/** Shared strings are the one part that is held as a whole. */
+const MAX_STRINGS_BYTES = 64 * 1024 * 1024;
 const ROWS_AT_ONCE = 1_000;
 const WORKBOOK = "xl/workbook.xml";
 const RELATIONS = "xl/_rels/workbook.xml.rels";
+const STRINGS = "xl/sharedStrings.xml";
+const STYLES = "xl/styles.xml";
 
-type Sheet = { name: string; rows: AsyncIterable<ExcelJS.Row> | Iterable<ExcelJS.Row> };
+type Workbook = ConstructorParameters<typeof WorksheetReader>[0]["workbook"];
+type Sheet = { name: string; part: string };
 
 /** Opens a workbook: each sheet that is named like a file of the exchange format becomes a table. */
 export async function* openXlsx(source: Source): AsyncGenerator<Opened> {
   const refuse = (code: ProblemCode, params = {}): Opened => ({
     problem: problemAt({ file: source.name }, code, params),
   });
-  if (source.bytes === 0) return yield refuse("file_empty", { file: source.name });
+  if (source.bytes === 0) return yield refuse("file_empty");
   if (source.bytes > MAX_XLSX_BYTES) return yield refuse("file_too_large", { max: MAX_XLSX_BYTES / 1024 / 1024 });
   const content = await wholeContent(source);
   // why: old workbooks and password-protected ones share this container.
   if (content.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) return yield refuse("xlsx_old");
-  const zip = await inspectZip(content, [WORKBOOK, RELATIONS]);
-  if (zip === "broken") return yield refuse("xlsx_broken");
-  if (zip === "bomb") return yield refuse("xlsx_bomb");
-  if (zip.names.some((name) => name.endsWith("vbaProject.bin"))) return yield refuse("xlsx_macros");
-  if (zip.names.includes("xl/workbook.bin")) return yield refuse("xlsx_binary");
-  const names = sheetNames(zip);
-  if (!names) return yield refuse("xlsx_broken");
-  const streams = canStream(zip, names);
-  if (!streams && zip.unpackedBytes > MAX_WHOLE_BYTES) return yield refuse("xlsx_too_large");
-  const single = names.size === 1 ? fileKeyOf(source.name.replace(/\.xlsx$/i, "")) : null;
-  let known = 0;
-  try {
-    for await (const sheet of streams ? streamedSheets(content, names) : wholeSheets(content)) {
-      const file = fileKeyOf(sheet.name) ?? single;
-      if (!file) {
-        yield {
-          notice: { file: source.name, row: null, column: null, value: sheet.name, code: "sheet_ignored", params: {} },
-        };
-        continue;
-      }
-      known += 1;
-      const label = `${source.name}/${sheet.name}`;
-      let fault: Problem | null = null;
-      const rows = () => pieces(sheet, (code, params) => (fault = problemAt({ file: label }, code, params)));
-      yield { table: { file, label, encoding: "XLSX", expected: null, rows, fault: () => fault } };
-    }
-  } catch {
-    return yield refuse("xlsx_broken");
+  const zip = await openZip(content);
+  if (typeof zip === "string") return yield refuse(`xlsx_${zip}`);
+  if ([...zip.sizes.keys()].some((name) => name.endsWith("vbaProject.bin"))) return yield refuse("xlsx_macros");
+  if (zip.sizes.has("xl/workbook.bin")) return yield refuse("xlsx_binary");
+  if ((zip.sizes.get(STRINGS) ?? 0) > MAX_STRINGS_BYTES) return yield refuse("xlsx_too_large");
+  const opened = await openWorkbook(zip);
+  if (!opened) return yield refuse("xlsx_broken");
+  const { sheets, workbook } = opened;
+  const single = sheets.length === 1 ? fileKeyOf(source.name.replace(/\.xlsx$/i, "")) : null;
+  const known = sheets.filter((sheet) => fileKeyOf(sheet.name) ?? single);
+  if (known.length === 0) return yield refuse("xlsx_no_sheet");
+  for (const sheet of sheets) {
+    const file = fileKeyOf(sheet.name) ?? single;
+    if (file) yield sheetTable(file, `${source.name}/${sheet.name}`, rowsOf(zip, workbook, sheet));
+    else
+      yield {
+        notice: { file: source.name, row: null, column: null, value: sheet.name, code: "sheet_ignored", params: {} },
+      };
   }
-  if (known === 0) yield refuse("xlsx_no_sheet");
+}
+
+function sheetTable(file: FileKey, label: string, rows: AsyncIterable<exceljs.Row>): Opened {
+  let fault: Problem | null = null;
+  const stop = (code: ProblemCode, params: Record<string, number>): void => {
+    fault = problemAt({ file: label }, code, params);
+  };
+  return {
+    table: { file, label, encoding: "XLSX", expected: null, rows: () => pieces(rows, stop), fault: () => fault },
+  };
 }
 
 async function wholeContent(source: Source): Promise<Buffer> {
@@ -70,20 +74,42 @@ async function wholeContent(source: Source): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-/** The sheets' names by their part of the workbook, "xl/worksheets/sheet1.xml"; null where the workbook lists none. */
-function sheetNames(zip: ZipContent): Map<string, string> | null {
+/** What all sheets share, and the sheets in their order; null where the workbook lists none or cannot be read. */
+async function openWorkbook(zip: Zip): Promise<{ workbook: Workbook; sheets: Sheet[] } | null> {
+  try {
+    const xml = await wholeText(zip, WORKBOOK);
+    const sheets = sheetsOf(xml, await wholeText(zip, RELATIONS));
+    const [strings, styles] = [new SharedStringsXform(), new StylesXform()];
+    if (zip.sizes.has(STRINGS)) await strings.parseStream(zip.read(STRINGS));
+    if (zip.sizes.has(STYLES)) await styles.parseStream(zip.read(STYLES));
+    const date1904 = /<(?:\w+:)?workbookPr\s[^>]*date1904="(?:1|true)"/.test(xml);
+    const workbook = { sharedStrings: strings.values, styles, properties: { model: { date1904 } } };
+    return sheets.length > 0 ? { workbook, sheets } : null;
+  } catch {
+    return null;
+  }
+}
+
+async function wholeText(zip: Zip, name: string): Promise<string> {
+  let text = "";
+  for await (const piece of zip.read(name)) {
+    text += piece;
+    if (text.length > 1024 * 1024) throw new Error(`${name} is too long`);
+  }
+  return text;
+}
+
+function sheetsOf(workbook: string, relations: string): Sheet[] {
   const attribute = (tag: string, name: string): string => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? "";
-  const targets = new Map<string, string>();
-  for (const [tag] of (zip.texts.get(RELATIONS) ?? "").matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
+  const parts = new Map<string, string>();
+  for (const [tag] of relations.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
     const target = attribute(tag, "Target");
-    targets.set(attribute(tag, "Id"), target.startsWith("/") ? target.slice(1) : `xl/${target}`);
+    parts.set(attribute(tag, "Id"), target.startsWith("/") ? target.slice(1) : `xl/${target}`);
   }
-  const names = new Map<string, string>();
-  for (const [tag] of (zip.texts.get(WORKBOOK) ?? "").matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)) {
-    const target = targets.get(attribute(tag, "\\w+:id"));
-    if (target) names.set(target, decodeXml(attribute(tag, "name")));
-  }
-  return names.size > 0 ? names : null;
+  return [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].flatMap(([tag]) => {
+    const part = parts.get(attribute(tag, "\\w+:id"));
+    return part ? [{ name: decodeXml(attribute(tag, "name")), part }] : [];
+  });
 }
 
 function decodeXml(text: string): string {
@@ -95,48 +121,18 @@ function decodeXml(text: string): string {
   });
 }
 
-/** Whether ExcelJS's streaming reader meets the names and styles of every sheet before the sheet itself. */
-function canStream(zip: ZipContent, names: ReadonlyMap<string, string>): boolean {
-  const at = (name: string): number => zip.names.indexOf(name);
-  return [...names.keys()].every((sheet) => {
-    if (!/^xl\/worksheets\/sheet\d+\.xml$/.test(sheet)) return false;
-    const waits = at("xl/sharedStrings.xml") < 0 || at("xl/sharedStrings.xml") > at(sheet) || at(RELATIONS) > at(sheet);
-    return waits || (at(WORKBOOK) < at(sheet) && at("xl/styles.xml") < at(sheet));
-  });
-}
-
-async function* streamedSheets(content: Buffer, names: ReadonlyMap<string, string>): AsyncGenerator<Sheet> {
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([content], { objectMode: false }), {
-    sharedStrings: "cache",
-    styles: "cache",
-    worksheets: "emit",
-    hyperlinks: "ignore",
-    entries: "ignore",
-  });
-  for await (const sheet of reader) {
-    // why: its types leave out id and name; it cannot name sheets whose relation is written as an absolute path.
-    const { id, name } = sheet as unknown as { id: string | number; name?: string };
-    yield { name: name ?? names.get(`xl/worksheets/sheet${id}.xml`) ?? "", rows: sheet };
-  }
-}
-
-async function* wholeSheets(content: Buffer): AsyncGenerator<Sheet> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(
-    content.buffer.slice(content.byteOffset, content.byteOffset + content.byteLength) as ArrayBuffer,
-  );
-  for (const sheet of workbook.worksheets) {
-    yield { name: sheet.name, rows: sheet.getRows(1, sheet.rowCount) ?? [] };
-  }
+function rowsOf(zip: Zip, workbook: Workbook, { part }: Sheet): AsyncIterable<exceljs.Row> {
+  const options = { worksheets: "emit", hyperlinks: "ignore" } as const;
+  return new WorksheetReader({ workbook, id: 1, iterator: zip.read(part), options });
 }
 
 async function* pieces(
-  sheet: Sheet,
+  rows: AsyncIterable<exceljs.Row>,
   stop: (code: ProblemCode, params: Record<string, number>) => void,
 ): AsyncGenerator<{ row: number; cells: string[] }[]> {
   let piece: { row: number; cells: string[] }[] = [];
   try {
-    for await (const row of sheet.rows) {
+    for await (const row of rows) {
       if (row.number > MAX_SHEET_ROWS + 1) return stop("xlsx_too_many_rows", { max: MAX_SHEET_ROWS });
       const cells = rowCells(row);
       if (cells.some((cell) => cell !== "")) piece.push({ row: row.number, cells });
@@ -150,7 +146,7 @@ async function* pieces(
   yield piece;
 }
 
-function rowCells(row: ExcelJS.Row): string[] {
+function rowCells(row: exceljs.Row): string[] {
   const cells: string[] = [];
   row.eachCell((cell, column) => {
     while (cells.length < column) cells.push("");
@@ -160,7 +156,7 @@ function rowCells(row: ExcelJS.Row): string[] {
 }
 
 /** A cell as CSV would hold it. */
-function cellText(value: ExcelJS.CellValue | undefined, format: string | undefined): string {
+function cellText(value: exceljs.CellValue | undefined, format: string | undefined): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return value;
   if (typeof value === "boolean") return String(value);
