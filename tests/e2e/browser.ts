@@ -13,7 +13,15 @@ export function useBrowser(): () => Browser {
   beforeAll(async () => {
     browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
     });
   });
   afterAll(async () => browser?.close());
@@ -28,7 +36,12 @@ export type Visit = { page: Page; context: BrowserContext; foreign: string[]; fa
 /** A fresh browser window; notes every request to another host and every error of the page. */
 export async function visit(browser: Browser, locale: "ja" | "en", viewport = DESK): Promise<Visit> {
   const origin = inject("origin");
-  const context = await browser.newContext({ baseURL: origin, viewport, locale: locale === "ja" ? "ja-JP" : "en-GB", timezoneId: "Asia/Tokyo" });
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport,
+    locale: locale === "ja" ? "ja-JP" : "en-GB",
+    timezoneId: "Asia/Tokyo",
+  });
   await context.addCookies([{ name: "lang", value: locale, url: origin }]);
   const page = await context.newPage();
   const [foreign, faults]: [string[], string[]] = [[], []];
@@ -56,17 +69,28 @@ export async function signIn(page: Page, email: string): Promise<void> {
 export async function expectAccessible(page: Page): Promise<void> {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.slice(0, 3).map((node) => node.html.slice(0, 200)) }));
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes.slice(0, 3).map((node) => node.html.slice(0, 200)),
+  }));
   expect(found).toEqual([]);
 }
 
-/** Whether React has taken the page over. */
-export function isHydrated(page: Page): Promise<boolean> {
-  return page.evaluate(() => Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__reactFiber")));
+/** Whether React takes the page over, within a few seconds. */
+export async function isHydrated(page: Page): Promise<boolean> {
+  const taken = () => Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__reactFiber"));
+  return page.waitForFunction(taken, undefined, { timeout: 15_000 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** No page may be wider than its window: a phone would scroll sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  const [wide, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
   expect(wide).toBeLessThanOrEqual(window ?? 0);
 }
