@@ -34,7 +34,7 @@ export function IndicatorBlock({ indicatorKey, rows }: { indicatorKey: Indicator
         {found.map(({ row, indicator }) => (
           <li
             key={row.key}
-            className={`grid gap-x-4 border-b border-solid-gray-300 py-2 sm:grid-cols-[1fr_11rem] ${row.to ? "" : "bg-solid-gray-50 px-2"}`}
+            className={`grid gap-x-4 border-b border-solid-gray-300 px-2 py-2 sm:grid-cols-[1fr_11rem] ${row.to ? "" : "bg-solid-gray-50"}`}
           >
             <div>
               <p className="text-dns-16N-130">

@@ -24,6 +24,13 @@ const STATES: Record<RequirementState, Tone> = {
   notApplicable: "na",
   future: "na",
 };
+const CAP_WORDS = {
+  met: "ward.state.within",
+  short: "ward.state.over",
+  unmet: "ward.state.over",
+  running: "ward.state.running",
+  notApplicable: "ward.state.notApplicable",
+} as const satisfies Record<Exclude<RequirementState, "future">, string>;
 const EDGE = "border border-solid-gray-420 px-3 py-2";
 
 /** Office x requirement x quarter with n of N; groups that are too small to be shown say so. */
@@ -107,7 +114,7 @@ function Group({ group }: { group: RequirementRows }) {
       {rows.map((row, index) => (
         <tr key={row.requirement}>
           {index === 0 && heads}
-          <th scope="row" className={`${EDGE} font-400`}>
+          <th scope="row" className={`${EDGE} min-w-56 font-400`}>
             {t(`ward.requirements.${row.requirement}`)}
           </th>
           {row.cells.map((cell) => (
@@ -126,8 +133,7 @@ function Cell({ requirement, cell }: { requirement: Requirement; cell: Requireme
   }
   const tone = STATES[cell.state];
   const detail = cell.state === "notApplicable" ? undefined : t("ward.requirements.of", { n: cell.n, of: cell.of });
-  const word =
-    requirement === "cap" && cell.state === "short" ? "ward.state.over" : (`ward.state.${cell.state}` as const);
+  const word = requirement === "cap" ? CAP_WORDS[cell.state] : (`ward.state.${cell.state}` as const);
   return (
     <td className={`${EDGE} text-center ${TONES[tone].className}`}>
       <StatusMark tone={tone} word={t(word)} detail={detail} />

@@ -52,6 +52,7 @@ export function TrendMultiples(props: { keys: IndicatorKey[]; chosen: IndicatorK
               <p className="text-dns-16N-130 text-solid-gray-700">{t("common.noDataLong")}</p>
             ) : (
               <IndicatorTrend
+                compact
                 place={trend.name}
                 indicator={trend.indicator}
                 points={trendPoints(trend.past, trend.indicator, locale)}

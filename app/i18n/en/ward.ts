@@ -41,6 +41,7 @@ export default {
     running: "Running",
     short: "Short",
     unmet: "Not done",
+    within: "None over",
     over: "Over",
     notApplicable: "Not applicable",
   },

@@ -38,6 +38,7 @@ export default {
     running: "途中",
     short: "不足",
     unmet: "未実施",
+    within: "超過なし",
     over: "超過",
     notApplicable: "対象外",
   },
