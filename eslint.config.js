@@ -33,7 +33,7 @@ export default tseslint.config(
   },
   {
     // why: interfaces are the only way to extend a package's own types.
-    files: ["app/i18n/i18n.ts", "tests/setup/server.ts"],
+    files: ["app/i18n/i18n.ts", "tests/setup/server.ts", "tests/e2e/app.ts"],
     rules: { "@typescript-eslint/consistent-type-definitions": "off" },
   },
   {

@@ -11,7 +11,9 @@ import { PageError } from "./components/page-error";
 import { i18nFor, translator, type Locale } from "./i18n/i18n";
 import { localeOf } from "./i18n/locale.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: translator(data?.locale ?? "ja")("common.appTitle") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: translator(data?.locale ?? "ja")("common.appTitle") },
+];
 
 export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },

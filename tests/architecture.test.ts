@@ -54,7 +54,18 @@ const LAYERS: { name: string; files: RegExp; may: string[] }[] = [
   {
     name: "components",
     files: /^app\/components\//,
-    may: ["components", "charts", "rules", "lib", "i18n", "react", "react-i18next", "i18next", "@remix-run/react", "lucide-react"],
+    may: [
+      "components",
+      "charts",
+      "rules",
+      "lib",
+      "i18n",
+      "react",
+      "react-i18next",
+      "i18next",
+      "@remix-run/react",
+      "lucide-react",
+    ],
   },
   {
     name: "routes",

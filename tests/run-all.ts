@@ -32,7 +32,13 @@ function step(title: string, command: string, args: string[]): void {
 /** Runs vitest and counts its tests; a run that ends without a report counts as one failure. */
 function suite(title: string, args: string[]): void {
   const report = path.join(reports, `${title}.json`);
-  const good = run(title, bin("vitest"), ["run", ...args, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
+  const good = run(title, bin("vitest"), [
+    "run",
+    ...args,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]);
   if (!existsSync(report)) {
     failed += 1;
     return;
@@ -51,7 +57,10 @@ function installChromium(): void {
     return;
   }
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const args of [["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"]])
+  for (const args of [
+    ["update", "-qq"],
+    ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"],
+  ])
     execFileSync("apt-get", args, { stdio: ["ignore", "ignore", "inherit"], env });
 }
 

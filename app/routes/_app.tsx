@@ -22,7 +22,7 @@ export default function App() {
   const labelled = memberships.map((one) => {
     const place = one.contractName ?? one.contractorName ?? one.contractCode ?? one.wardName;
     const role = t(`glossary.access.${one.role}`);
-    return { id: one.id, label: place ? `${role}　${place}` : role };
+    return { id: one.id, label: place ? `${role} ・ ${place}` : role };
   });
   const standing = labelled.find((one) => one.id === membership.id)?.label ?? "";
   return (

@@ -15,6 +15,10 @@ export async function welcomeLines(origin: string, firstAdminLink: string | null
     lines.push("");
   }
   if (firstAdminLink)
-    lines.push("First administrator: open this link once, within a week, to choose a password:", `  ${firstAdminLink}`, "");
+    lines.push(
+      "First administrator: open this link once, within a week, to choose a password:",
+      `  ${firstAdminLink}`,
+      "",
+    );
   return lines;
 }

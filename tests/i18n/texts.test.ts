@@ -9,7 +9,9 @@ import { resources } from "~/i18n/resources";
 
 function flatten(node: object, prefix = ""): [string, string][] {
   return Object.entries(node).flatMap(([key, value]) =>
-    typeof value === "string" ? [[prefix + key, value] as [string, string]] : flatten(value as object, `${prefix}${key}.`),
+    typeof value === "string"
+      ? [[prefix + key, value] as [string, string]]
+      : flatten(value as object, `${prefix}${key}.`),
   );
 }
 
@@ -47,14 +49,18 @@ describe("texts", () => {
         .filter((name) => /\.tsx?$/.test(name) && !name.startsWith("db/generated"))
         .map((name) => readFileSync(path.join(dir, name), "utf8")),
     );
-    const asked = sources.flatMap((text) => [...text.matchAll(/\bt\(\s*"([a-zA-Z0-9_.]+)"/g)].map((match) => match[1] ?? ""));
+    const asked = sources.flatMap((text) =>
+      [...text.matchAll(/\bt\(\s*"([a-zA-Z0-9_.]+)"/g)].map((match) => match[1] ?? ""),
+    );
     expect(asked.length).toBeGreaterThan(100);
     expect([...new Set(asked)].filter((key) => !i18nFor("ja").exists(key) && !ja.has(`${key}_other`))).toEqual([]);
   });
 
   test("have no Japanese character in English, but for the name of the language and of the product", () => {
     const japanese = [...en].filter(([, text]) => /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text));
-    expect(japanese.map(([key]) => key).filter((key) => !/japanese$|^import\.|^common\.japanese|^kpi\.|^auth\./.test(key))).toEqual([]);
+    expect(
+      japanese.map(([key]) => key).filter((key) => !/japanese$|^import\.|^common\.japanese|^kpi\.|^auth\./.test(key)),
+    ).toEqual([]);
   });
 
   test("count people in both languages", () => {
