@@ -14,7 +14,7 @@ const LAYERS: { name: string; files: RegExp; may: string[] }[] = [
   {
     name: "sheets",
     files: /^app\/domain\/(import|report)\/(xlsx|sheet)[a-z-]*\.server\.ts$/,
-    may: ["sheets", "repository", "rules", "lib", "exceljs", "yauzl", "iconv-lite", "node:*"],
+    may: ["sheets", "repository", "rules", "lib", "exceljs", "exceljs/*", "yauzl", "iconv-lite", "node:*"],
   },
   {
     name: "repository",
