@@ -20,7 +20,7 @@ export default function App() {
   const { name, membership, memberships } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const labelled = memberships.map((one) => {
-    const place = one.contractName ?? one.contractorName ?? one.contractCode ?? one.wardName;
+    const place = one.contractorName ? `${one.contractorName} ${one.contractCode ?? ""}` : one.wardName;
     const role = t(`glossary.access.${one.role}`);
     return { id: one.id, label: place ? `${role} ・ ${place}` : role };
   });

@@ -19,7 +19,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "sasae-e2e-"));
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production", VITEST: "", SASAE_DATA_DIR: dataDir, SASAE_FAST_DISK: "1", PORT: String(port) };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: "production",
+    VITEST: "",
+    SASAE_DATA_DIR: dataDir,
+    SASAE_FAST_DISK: "1",
+    PORT: String(port),
+  };
   const tsx = (file: string, ...args: string[]) => ["--import", "tsx", file, ...args];
   execFileSync(process.execPath, tsx("app/cli/main.ts", "demo"), { env, stdio: ["ignore", "ignore", "inherit"] });
   const app = spawn(process.execPath, tsx("app/server/start.ts"), { env, stdio: ["ignore", "ignore", "inherit"] });

@@ -2,21 +2,42 @@ import { mkdirSync } from "node:fs";
 
 import { describe, expect, inject, test } from "vitest";
 
-import { DESK, expectAccessible, expectNoSidewaysScroll, isHydrated, PHONE, signIn, useBrowser, visit } from "./browser";
+import {
+  DESK,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  isHydrated,
+  PHONE,
+  signIn,
+  useBrowser,
+  visit,
+} from "./browser";
 
 const browser = useBrowser();
 const SCREENSHOTS = process.env.SCREENSHOTS;
 
 const PAGES: { who: string; email: string; paths: string[] }[] = [
-  { who: "worker", email: "worker.over@demo.example", paths: ["/me", "/me/training", "/me/training/new", "/me/sessions", "/me/sessions/new", "/me/visibility"] },
-  { who: "supervisor", email: "supervisor@demo.example", paths: ["/supervision", "/supervision/sessions", "/supervision/sessions/new"] },
+  {
+    who: "worker",
+    email: "worker.over@demo.example",
+    paths: ["/me", "/me/training", "/me/training/new", "/me/sessions", "/me/sessions/new", "/me/visibility"],
+  },
+  {
+    who: "supervisor",
+    email: "supervisor@demo.example",
+    paths: ["/supervision", "/supervision/sessions", "/supervision/sessions/new"],
+  },
   {
     who: "manager",
     email: "manager.sj1@demo.example",
     paths: ["/contractor", "/contractor/workers", "/contractor/flags", "/contractor/import", "/contractor/people"],
   },
   { who: "ward", email: "ward.shinjuku@demo.example", paths: ["/ward", "/ward/flags"] },
-  { who: "admin", email: "admin@demo.example", paths: ["/admin", "/admin/users", "/admin/users/new", "/admin/jobs", "/admin/audit", "/account"] },
+  {
+    who: "admin",
+    email: "admin@demo.example",
+    paths: ["/admin", "/admin/users", "/admin/users/new", "/admin/jobs", "/admin/audit", "/account"],
+  },
 ];
 const SIZES = [
   { size: "phone", viewport: PHONE },
