@@ -50,7 +50,9 @@ async function prepareDatabase(): Promise<void> {
     if (applied.length === 0) say((t) => t("operations.setup.migratedThere"));
     else say((t) => t("operations.setup.migrated", { names: applied.join(", ") }));
     if (!(await isEmptyDatabase(owner))) return say((t) => t("operations.setup.demoThere"));
-    if (env().SASAE_DEMO === "0") return say((t) => t("operations.setup.demoOff"));
+    // why: the demo's password is public; on a server of one's own it has to be asked for.
+    if ((env().SASAE_DEMO ?? (env().DATABASE_URL ? "0" : "1")) === "0")
+      return say((t) => t("operations.setup.demoOff"));
     say((t) => t("operations.setup.demoLoading"));
     const loaded = await loadDemo(owner, today());
     if (loaded) say((t) => t("operations.setup.demo", { rows: loaded.rows }));

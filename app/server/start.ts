@@ -14,7 +14,7 @@ import { ensureFirstAdmin } from "../auth/first-admin.server";
 import { closeDatabase } from "../db/client.server";
 import { asPlatform, platformOf } from "../db/scope.server";
 import { databaseUrls } from "../db/urls.server";
-import { childEnvironment, env } from "../lib/env.server";
+import { childEnvironment, defaultToProduction, env } from "../lib/env.server";
 import { migrate } from "../../prisma/migrate";
 import { createHttp } from "./http";
 import { welcomeLines } from "./welcome";
@@ -23,6 +23,7 @@ const ROOT = path.resolve(import.meta.dirname, "../..");
 const development = process.argv.includes("--dev");
 
 async function main(): Promise<void> {
+  if (!development) defaultToProduction();
   const { owner } = await databaseUrls();
   const applied = await migrate(owner);
   if (applied.length > 0) console.log(`Database updated: ${applied.join(", ")}`);

@@ -40,7 +40,7 @@ export default {
     migratedThere: "The database is up to date.",
     demoLoading: "Loading the demo (about 10 seconds)…",
     demo: "The demo is loaded: {{rows}} rows.",
-    demoOff: "No demo is loaded (SASAE_DEMO=0).",
+    demoOff: "No demo is loaded. SASAE_DEMO=1 would load it.",
     demoThere: "The database already holds data, which stays as it is.",
     building: "Building the app (about 30 seconds)…",
     built: "The app is built.",

@@ -39,7 +39,7 @@ export default {
     migratedThere: "データベースは最新です。",
     demoLoading: "デモのデータを入れています（約10秒）…",
     demo: "デモを入れました：{{rows}}件",
-    demoOff: "デモは入れません（SASAE_DEMO=0）。",
+    demoOff: "デモは入れません。入れるには SASAE_DEMO=1 を指定してください。",
     demoThere: "データベースにはすでにデータがあります。そのまま使います。",
     building: "アプリをビルドしています（約30秒）…",
     built: "アプリをビルドしました。",
