@@ -22,8 +22,8 @@ export type InboxItem = {
   dueOn?: Day | null;
   /** Days past the due date make the item late. */
   late?: boolean;
-  /** The one thing to do about it. */
-  action: { to: string; label: string };
+  /** The one thing to do about it; none where the page itself is what there is to see. */
+  action?: { to: string; label: string };
 };
 
 /** What waits for somebody: severity, sentence, where, since when, due, state, and one button each. */
@@ -59,14 +59,16 @@ export function FlagInbox({ items, label }: { items: InboxItem[]; label: string 
               )}
             </p>
           </div>
-          <LinkButton
-            to={item.action.to}
-            look={item.status === "open" ? "fill" : "outline"}
-            className="w-full shrink-0 whitespace-nowrap md:w-36 print:hidden"
-          >
-            {item.action.label}
-            <span className="sr-only">：{item.sentence}</span>
-          </LinkButton>
+          {item.action && (
+            <LinkButton
+              to={item.action.to}
+              look={item.status === "open" ? "fill" : "outline"}
+              className="w-full shrink-0 whitespace-nowrap md:w-36 print:hidden"
+            >
+              {item.action.label}
+              <span className="sr-only">：{item.sentence}</span>
+            </LinkButton>
+          )}
         </li>
       ))}
     </ul>

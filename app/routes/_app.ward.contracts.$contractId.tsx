@@ -51,7 +51,7 @@ export default function WardContract() {
   const { t } = useTranslation();
   const locale = useLocale();
   const name = contractName(locale, names);
-  const items = flags ? wardInboxItems(t, locale, [flags], new Map([[names.contractId, names]])) : [];
+  const items = flags ? wardInboxItems(t, locale, [flags], new Map()) : [];
   return (
     <Page
       title={name}
@@ -68,10 +68,7 @@ export default function WardContract() {
             {t(flags?.evaluatedOn ? "ward.contract.flagsEmpty" : "ward.contract.flagsNone")}
           </p>
         ) : (
-          <FlagInbox
-            label={t("ward.contract.flags")}
-            items={items.map((item) => ({ ...item, action: { ...item.action, to: "#requirements" } }))}
-          />
+          <FlagInbox label={t("ward.contract.flags")} items={items} />
         )}
       </Section>
       <Indicators />

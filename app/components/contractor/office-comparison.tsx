@@ -16,7 +16,12 @@ export function OfficeComparison({ offices, keys }: { offices: ComparedOffice[];
   const toneOf = (indicator: Indicator | undefined) =>
     indicator?.met == null ? "na" : indicator.met ? ("ok" as const) : ("short" as const);
   const columns: Column<ComparedOffice>[] = [
-    { key: "name", title: t("glossary.term.office"), rowHeader: true, cell: (office) => office.name },
+    {
+      key: "name",
+      title: t("glossary.term.office"),
+      rowHeader: true,
+      cell: (office) => <span className="block min-w-44">{office.name}</span>,
+    },
     {
       key: "staff",
       title: t("glossary.term.supportStaff"),

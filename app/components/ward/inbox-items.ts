@@ -10,7 +10,10 @@ import { contractName, groupName, type NamedContract, type NamedGroup } from "./
 export type ShownWardFlag = WardFlagInWords & { severity: Severity } & NamedGroup;
 export type ContractFlags = { contractId: string; flags: ShownWardFlag[] };
 
-/** The flags of a ward's contracts as entries of an inbox, the gravest first; none of them names a worker. */
+/**
+ * The flags of a ward's contracts as entries of an inbox, the gravest first; none of them names a worker.
+ * Contracts with a name are named and linked; on a contract's own page there are none.
+ */
 export function wardInboxItems(
   t: TFunction,
   locale: Locale,
@@ -27,16 +30,16 @@ export function wardInboxItems(
       const contract = names.get(contractId);
       const place = groupName(t, locale, flag);
       const [first = "", ...more] = wardFlagText(t, locale, flag);
+      const words = { office: place, finding: first };
       return {
         key: `${contractId} ${flag.rule} ${place}`,
         severity: flag.severity,
-        sentence: t("ward.inbox.sentence", {
-          contract: contract ? contractName(locale, contract) : "",
-          ...{ office: place, finding: first },
-        }),
+        sentence: contract
+          ? t("ward.inbox.sentence", { contract: contractName(locale, contract), ...words })
+          : t("ward.inbox.within", words),
         more,
         place: t(`flag.rule.${flag.rule}.name`),
-        action: { to: `/ward/contracts/${contractId}`, label: t("ward.inbox.open") },
+        ...(contract && { action: { to: `/ward/contracts/${contractId}`, label: t("ward.inbox.open") } }),
       };
     });
 }

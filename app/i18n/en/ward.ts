@@ -29,6 +29,7 @@ export default {
   noData: "No data",
   inbox: {
     sentence: "{{contract}}, {{office}}: {{finding}}",
+    within: "{{office}}: {{finding}}",
     open: "Open",
   },
   group: {

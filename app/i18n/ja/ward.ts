@@ -26,6 +26,7 @@ export default {
   noData: "データなし",
   inbox: {
     sentence: "{{contract}}　{{office}}：{{finding}}",
+    within: "{{office}}：{{finding}}",
     open: "内容を見る",
   },
   group: {
