@@ -29,12 +29,14 @@ export function DataTable<Row>(props: {
   const { t } = useTranslation();
   return (
     <div
-      className="overflow-x-auto"
+      className="overflow-x-auto print:overflow-visible"
       tabIndex={0}
       role="region"
       aria-label={`${props.caption}（${t("common.skipTable")}）`}
     >
-      <table className={`w-full border-collapse text-dns-16N-130 ${props.minWidth ?? "min-w-[36rem]"}`}>
+      <table
+        className={`w-full border-collapse text-dns-16N-130 print:min-w-0 print:text-dns-14N-130 ${props.minWidth ?? "min-w-[36rem]"}`}
+      >
         <caption className="sr-only">{props.caption}</caption>
         <thead>
           <tr className="bg-solid-gray-50">

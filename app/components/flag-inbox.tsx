@@ -34,7 +34,7 @@ export function FlagInbox({ items, label }: { items: InboxItem[]; label: string 
     <ul aria-label={label} className="divide-y divide-solid-gray-300 border-y border-solid-gray-300">
       {items.map((item) => (
         <li key={item.key} className="flex break-inside-avoid flex-col gap-3 py-4 md:flex-row md:items-center">
-          <div className="w-16 shrink-0">
+          <div className="shrink-0 md:w-20">
             <SeverityBadge severity={item.severity} />
           </div>
           <div className="min-w-0 grow">

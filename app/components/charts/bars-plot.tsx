@@ -49,13 +49,7 @@ export function BarsPlot(props: {
         {props.bars.map((bar) => (
           <Cell key={bar.key} fill={bar.alarm ? ALARM : HUE} />
         ))}
-        <LabelList
-          dataKey="value"
-          position="top"
-          fontSize={14}
-          fill={INK}
-          formatter={(value) => props.format(Number(value))}
-        />
+        <LabelList dataKey="value" position="top" fontSize={14} fill={INK} />
       </BarMarks>
     </BarChart>
   );

@@ -11,7 +11,12 @@ export function CasesTable({ rows }: { rows: CaseRow[] }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const columns: Column<CaseRow>[] = [
-    { key: "ref", title: t("contractor.worker.caseRef"), rowHeader: true, cell: (row) => row.caseRef },
+    {
+      key: "ref",
+      title: t("contractor.worker.caseRef"),
+      rowHeader: true,
+      cell: (row) => <span className="whitespace-nowrap">{row.caseRef}</span>,
+    },
     { key: "opened", title: t("contractor.worker.opened"), cell: (row) => shortDay(row.openedOn, locale) },
     {
       ...{ key: "closed", title: t("contractor.worker.closed") },

@@ -39,12 +39,12 @@ export function RequirementTable(props: { caption: string; groups: RequirementRo
   const locale = useLocale();
   return (
     <div
-      className="overflow-x-auto"
+      className="overflow-x-auto print:overflow-visible"
       tabIndex={0}
       role="region"
       aria-label={`${props.caption}（${t("common.skipTable")}）`}
     >
-      <table className="w-full min-w-[64rem] border-collapse text-dns-16N-130">
+      <table className="w-full min-w-[64rem] border-collapse print:min-w-0 text-dns-16N-130">
         <caption className="sr-only">{props.caption}</caption>
         <thead>
           <tr className="bg-solid-gray-50">

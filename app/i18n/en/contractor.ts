@@ -42,7 +42,7 @@ export default {
   },
   inbox: {
     sentence: "{{name}}: {{finding}}",
-    confirm: "Acknowledge",
+    confirm: "Review",
     open: "Open",
   },
   derived: {
