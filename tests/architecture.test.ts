@@ -19,7 +19,7 @@ const LAYERS: { name: string; files: RegExp; may: string[] }[] = [
   {
     name: "repository",
     files: /^app\/domain\/.+\.server\.ts$/,
-    may: ["repository", "sheets", "rules", "lib", "db", "zod", "papaparse", "iconv-lite", "node:*"],
+    may: ["repository", "sheets", "rules", "lib", "db", "zod", "iconv-lite", "node:*"],
   },
   { name: "rules", files: /^app\/domain\//, may: ["rules", "lib", "zod"] },
   { name: "locale", files: /^app\/i18n\/.+\.server\.ts$/, may: ["i18n", "lib", "machine", "@remix-run/node"] },
