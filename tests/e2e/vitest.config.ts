@@ -9,7 +9,7 @@ export default defineConfig({
     root: path.resolve(import.meta.dirname, "../.."),
     include: ["tests/e2e/**/*.e2e.ts"],
     globalSetup: ["tests/e2e/app.ts"],
-    testTimeout: 90_000,
+    testTimeout: 240_000,
     hookTimeout: 180_000,
     fileParallelism: false,
   },
