@@ -16,7 +16,7 @@ export type Column<Row> = {
 };
 
 const ALIGN = { start: "text-start", end: "text-end", center: "text-center" } as const;
-const EDGE = "border border-solid-gray-420 px-3 py-2";
+const EDGE = "border border-solid-gray-420 px-3 py-2 print:px-1 print:py-1";
 
 /** A real table in a region that scrolls sideways and takes the keyboard; sorting lives in the address. */
 export function DataTable<Row>(props: {
@@ -29,13 +29,13 @@ export function DataTable<Row>(props: {
   const { t } = useTranslation();
   return (
     <div
-      className="overflow-x-auto print:overflow-visible"
+      className="overflow-x-auto print:overflow-visible print:[page:wide]"
       tabIndex={0}
       role="region"
       aria-label={`${props.caption}（${t("common.skipTable")}）`}
     >
       <table
-        className={`w-full border-collapse text-dns-16N-130 print:min-w-0 print:text-dns-14N-130 ${props.minWidth ?? "min-w-[36rem]"}`}
+        className={`w-full border-collapse text-dns-16N-130 print:min-w-0 print:text-[11px] ${props.minWidth ?? "min-w-[36rem]"}`}
       >
         <caption className="sr-only">{props.caption}</caption>
         <thead>
@@ -81,7 +81,7 @@ function Heading<Row>({ column, first }: { column: Column<Row>; first: boolean }
     <th
       scope="col"
       aria-sort={direction}
-      className={`${EDGE} whitespace-nowrap ${ALIGN[column.align ?? "start"]} ${first ? "md:sticky md:left-0 bg-solid-gray-50" : ""}`}
+      className={`${EDGE} whitespace-nowrap print:whitespace-normal ${ALIGN[column.align ?? "start"]} ${first ? "md:sticky md:left-0 bg-solid-gray-50" : ""}`}
     >
       {column.sortable ? (
         <Link

@@ -16,7 +16,7 @@ export const TONES: Record<Tone, { mark: string; className: string }> = {
 /** A state in a table's cell: mark, word, and the number behind it. */
 export function StatusMark({ tone, word, detail }: { tone: Tone; word: string; detail?: string }) {
   return (
-    <span className="whitespace-nowrap">
+    <span className="whitespace-nowrap print:whitespace-normal">
       <span className="font-700">
         <span aria-hidden="true">{TONES[tone].mark} </span>
         {word}

@@ -16,7 +16,7 @@ const STATES: Record<CellState, Tone> = {
   missed: "none",
   notApplicable: "na",
 };
-const EDGE = "border border-solid-gray-420 px-3 py-2";
+const EDGE = "border border-solid-gray-420 px-3 py-2 print:px-1 print:py-1";
 
 /** Workers x quarters: mark, word and n/N in each cell; the quarter in which the day lies says that it runs. */
 export function SupervisionGrid(props: {
@@ -29,12 +29,12 @@ export function SupervisionGrid(props: {
   const locale = useLocale();
   return (
     <div
-      className="overflow-x-auto print:overflow-visible"
+      className="overflow-x-auto print:overflow-visible print:[page:wide]"
       tabIndex={0}
       role="region"
       aria-label={`${props.caption}（${t("common.skipTable")}）`}
     >
-      <table className="w-full min-w-[44rem] border-collapse print:min-w-0 text-dns-16N-130">
+      <table className="w-full min-w-[44rem] border-collapse print:min-w-0 print:text-[11px] text-dns-16N-130">
         <caption className="sr-only">{props.caption}</caption>
         <thead>
           <tr className="bg-solid-gray-50">

@@ -80,7 +80,9 @@ export default function ContractorFlag() {
       ]}
       lead={[span, t(`glossary.flagStatus.${flag.status}`)].join(locale === "ja" ? "・" : ", ")}
     >
-      {said && <Notice kind={said === "closed" ? "warning" : "success"}>{t(`contractor.flag.${said}`)}</Notice>}
+      {said && !state && (
+        <Notice kind={said === "closed" ? "warning" : "success"}>{t(`contractor.flag.${said}`)}</Notice>
+      )}
       <div className="gap-10 lg:grid lg:grid-cols-[1fr_22rem]">
         <div className="min-w-0">
           <FlagExplanation flag={flag} />

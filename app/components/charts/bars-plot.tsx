@@ -42,7 +42,7 @@ export function BarsPlot(props: {
           y={props.target.value}
           stroke={INK}
           strokeDasharray="6 4"
-          label={{ value: props.target.label, position: "insideTopLeft", fontSize: 14, fill: INK }}
+          label={{ value: props.target.label, position: "insideBottomLeft", fontSize: 14, fill: INK }}
         />
       )}
       <BarMarks dataKey="value" name={props.valueLabel} isAnimationActive={false} maxBarSize={64}>

@@ -28,7 +28,7 @@ export function TrendPlot(props: {
       data={props.points}
       title={props.title}
       desc={props.description}
-      margin={{ top: 12, right: props.compact ? 8 : 16, bottom: 0, left: 0 }}
+      margin={{ top: 20, right: props.compact ? 8 : 16, bottom: 0, left: 0 }}
     >
       <CartesianGrid stroke={GRID} vertical={false} />
       <XAxis dataKey="label" tick={tick} tickLine={false} interval="preserveStartEnd" minTickGap={12} />
@@ -39,7 +39,12 @@ export function TrendPlot(props: {
           y={props.target}
           stroke={INK}
           strokeDasharray="6 4"
-          label={{ value: props.targetLabel, position: "insideTopLeft", fontSize: props.compact ? 12 : 14, fill: INK }}
+          label={{
+            value: props.targetLabel,
+            position: "insideBottomLeft",
+            fontSize: props.compact ? 12 : 14,
+            fill: INK,
+          }}
         />
       )}
       <Line

@@ -20,7 +20,7 @@ export function OfficeComparison({ offices, keys }: { offices: ComparedOffice[];
       key: "name",
       title: t("glossary.term.office"),
       rowHeader: true,
-      cell: (office) => <span className="block min-w-44">{office.name}</span>,
+      cell: (office) => <span className="block min-w-44 print:min-w-24">{office.name}</span>,
     },
     {
       key: "staff",

@@ -19,7 +19,7 @@ export function ContractMatrix({ rows, keys, caption }: { rows: FigureRow[]; key
       ...{ key: "name", title: t("glossary.term.contract"), rowHeader: true },
       cell: (row) =>
         row.to ? (
-          <Link to={row.to} className="link block min-w-48">
+          <Link to={row.to} className="link block min-w-48 print:min-w-24">
             {row.name}
           </Link>
         ) : (

@@ -31,7 +31,7 @@ const CAP_WORDS = {
   running: "ward.state.running",
   notApplicable: "ward.state.notApplicable",
 } as const satisfies Record<Exclude<RequirementState, "future">, string>;
-const EDGE = "border border-solid-gray-420 px-3 py-2";
+const EDGE = "border border-solid-gray-420 px-3 py-2 print:px-1 print:py-1";
 
 /** Office x requirement x quarter with n of N; groups that are too small to be shown say so. */
 export function RequirementTable(props: { caption: string; groups: RequirementRows[]; running: Quarter | null }) {
@@ -39,12 +39,12 @@ export function RequirementTable(props: { caption: string; groups: RequirementRo
   const locale = useLocale();
   return (
     <div
-      className="overflow-x-auto print:overflow-visible"
+      className="overflow-x-auto print:overflow-visible print:[page:wide]"
       tabIndex={0}
       role="region"
       aria-label={`${props.caption}（${t("common.skipTable")}）`}
     >
-      <table className="w-full min-w-[64rem] border-collapse print:min-w-0 text-dns-16N-130">
+      <table className="w-full min-w-[64rem] border-collapse print:min-w-0 print:text-[11px] text-dns-16N-130">
         <caption className="sr-only">{props.caption}</caption>
         <thead>
           <tr className="bg-solid-gray-50">
@@ -80,7 +80,7 @@ function Group({ group }: { group: RequirementRows }) {
   const span = Math.max(1, rows.length);
   const heads = (
     <>
-      <th scope="rowgroup" rowSpan={span} className={`${EDGE} bg-white align-top`}>
+      <th scope="rowgroup" rowSpan={span} className={`${EDGE} min-w-36 bg-white align-top print:min-w-24`}>
         {group.to ? (
           <Link to={group.to} className="link">
             {group.contract}
@@ -89,7 +89,7 @@ function Group({ group }: { group: RequirementRows }) {
           group.contract
         )}
       </th>
-      <th scope="rowgroup" rowSpan={span} className={`${EDGE} bg-white align-top font-400`}>
+      <th scope="rowgroup" rowSpan={span} className={`${EDGE} min-w-36 bg-white align-top font-400 print:min-w-24`}>
         {groupName(t, locale, group.group)}
         <span className="block text-dns-14N-130 text-solid-gray-700">
           {t("common.people", { count: group.group.supportStaff })}
@@ -114,7 +114,7 @@ function Group({ group }: { group: RequirementRows }) {
       {rows.map((row, index) => (
         <tr key={row.requirement}>
           {index === 0 && heads}
-          <th scope="row" className={`${EDGE} min-w-56 font-400`}>
+          <th scope="row" className={`${EDGE} min-w-56 font-400 print:min-w-36`}>
             {t(`ward.requirements.${row.requirement}`)}
           </th>
           {row.cells.map((cell) => (
