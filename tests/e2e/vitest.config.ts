@@ -11,6 +11,6 @@ export default defineConfig({
     globalSetup: ["tests/e2e/app.ts"],
     testTimeout: 240_000,
     hookTimeout: 180_000,
-    fileParallelism: false,
+    maxWorkers: 2,
   },
 });

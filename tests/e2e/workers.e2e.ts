@@ -1,0 +1,17 @@
+import { walkPages } from "./walk";
+
+walkPages({
+  who: "worker",
+  email: "worker.over@demo.example",
+  paths: ["/me", "/me/training", "/me/training/new", "/me/sessions", "/me/sessions/new", "/me/visibility"],
+});
+walkPages({
+  who: "supervisor",
+  email: "supervisor@demo.example",
+  paths: ["/supervision", "/supervision/sessions", "/supervision/sessions/new"],
+});
+walkPages({
+  who: "admin",
+  email: "admin@demo.example",
+  paths: ["/admin", "/admin/users", "/admin/users/new", "/admin/jobs", "/admin/audit", "/account"],
+});
