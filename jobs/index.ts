@@ -50,8 +50,8 @@ async function end(): Promise<void> {
   process.exit(0);
 }
 
-process.once("SIGTERM", () => void end());
-process.once("SIGINT", () => void end());
+process.on("SIGTERM", () => void end());
+process.on("SIGINT", () => void end());
 
 for (const { job, cron: expression } of TIMETABLE) {
   const options = { timezone: TIME_ZONE, name: job.key, noOverlap: true, suppressMissedWarning: true };

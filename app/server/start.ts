@@ -51,8 +51,11 @@ async function main(): Promise<void> {
   });
   server.once("listening", () => void announce((server.address() as AddressInfo).port));
   const jobs = env().SASAE_JOBS === "1" ? startJobs() : undefined;
+  let stopping = false;
   const stop = () => {
-    process.off("SIGINT", stop).off("SIGTERM", stop);
+    // why: a terminal's Ctrl-C comes twice, to the group and through tsx; the second must not cut the first short.
+    if (stopping) return;
+    stopping = true;
     jobs?.kill("SIGTERM");
     server.close(() => void closeDatabase().finally(() => process.exit(0)));
     server.closeIdleConnections();
