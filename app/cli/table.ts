@@ -1,9 +1,11 @@
 /** Plain tables for a terminal; a Japanese character takes two columns. */
 
+import { displayWidth } from "./text-table";
+
 /** Lines of a table with a header; cells that are numbers or dashes are set to the right. */
 export function tableLines(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((title, column) =>
-    Math.max(...[title, ...rows.map((row) => row[column] ?? "")].map(widthOf)),
+    Math.max(...[title, ...rows.map((row) => row[column] ?? "")].map(displayWidth)),
   );
   const line = (cells: readonly string[]) =>
     cells
@@ -14,21 +16,10 @@ export function tableLines(header: readonly string[], rows: readonly (readonly s
 }
 
 function padded(cell: string, width: number, right: boolean): string {
-  const blanks = " ".repeat(Math.max(0, width - widthOf(cell)));
+  const blanks = " ".repeat(Math.max(0, width - displayWidth(cell)));
   return right ? blanks + cell : cell + blanks;
 }
 
 function isFigure(cell: string): boolean {
   return /^[\d.,—–%-]+$/.test(cell);
-}
-
-function widthOf(text: string): number {
-  return [...text].reduce(
-    (width, character) =>
-      width +
-      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character)
-        ? 2
-        : 1),
-    0,
-  );
 }

@@ -1,6 +1,6 @@
 /** Tables of plain text in which Japanese and Latin columns line up. */
 
-const WIDE = /[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏＀-｠￠-￦]/u;
+const WIDE = /[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹯＀-｠￠-￦]/u;
 
 /** How many columns of a terminal a text takes: kana and kanji take two. */
 export function displayWidth(text: string): number {

@@ -2,6 +2,7 @@ import { Form, NavLink, useLocation, useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
+import { LanguageSwitch } from "./language-switch";
 import type { NavItem } from "./navigation";
 
 export type MembershipChoice = { id: string; label: string };
@@ -74,22 +75,11 @@ export function Shell(props: ShellProps) {
 }
 
 function UserMenu({ name, memberships, membershipId }: ShellProps) {
-  const { t, i18n } = useTranslation();
-  const { pathname, search } = useLocation();
-  const other = i18n.language === "en" ? ("ja" as const) : ("en" as const);
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
   return (
     <div className="ml-auto flex items-center gap-1">
-      <Form method="post" action="/language" reloadDocument>
-        <input type="hidden" name="locale" value={other} />
-        <input type="hidden" name="next" value={pathname + search} />
-        <button
-          type="submit"
-          lang={other}
-          className="min-h-11 px-2 text-dns-16N-130 text-key-900 underline underline-offset-4"
-        >
-          {other === "en" ? t("common.english") : t("common.japanese")}
-        </button>
-      </Form>
+      <LanguageSwitch />
       <details className="group relative" key={pathname}>
         <summary className="flex min-h-11 max-w-40 cursor-pointer list-none items-center gap-1 rounded-8 px-3 text-dns-16N-130 hover:bg-key-50 md:max-w-64">
           <span className="truncate">{name}</span>
