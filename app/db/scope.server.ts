@@ -8,6 +8,7 @@
  * - facts: read-only, a ward's person-level rows without names or pay, to compute aggregates from
  * - platform: wards, contracts, users and jobs; nothing about staff
  * - accounts: sign-in
+ * - rotation: sealed confidential notes, to seal them under another key
  */
 import { Prisma } from "./generated/client";
 import { client } from "./client.server";
@@ -74,6 +75,11 @@ export function asPlatform<T>(platform: Platform, work: (tx: Tx) => Promise<T>, 
 /** Runs sign-in's queries. Only app/auth calls this. */
 export function asAccounts<T>(work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {
   return run({ scope: "accounts" }, work, options);
+}
+
+/** Runs the change of keys over sealed notes. Only the command line calls this. */
+export function asRotation<T>(work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {
+  return run({ scope: "rotation" }, work, options);
 }
 
 type Settings = { scope: string; ward?: string; contract?: string; user?: string | null; staff?: string[] };

@@ -11,6 +11,15 @@ import enMe from "./en/me";
 import enOperations from "./en/operations";
 import enSupervision from "./en/supervision";
 import enWard from "./en/ward";
+import enSession from "./en/session";
+import enNote from "./en/note";
+import enPlanner from "./en/planner";
+import enCalendar from "./en/calendar";
+import enCourse from "./en/course";
+import enCareer from "./en/career";
+import enRecord from "./en/record";
+import enRequirement from "./en/requirement";
+import enOutbox from "./en/outbox";
 import { glossaryIn } from "./glossary";
 import jaAdmin from "./ja/admin";
 import jaAuth from "./ja/auth";
@@ -24,6 +33,15 @@ import jaMe from "./ja/me";
 import jaOperations from "./ja/operations";
 import jaSupervision from "./ja/supervision";
 import jaWard from "./ja/ward";
+import jaSession from "./ja/session";
+import jaNote from "./ja/note";
+import jaPlanner from "./ja/planner";
+import jaCalendar from "./ja/calendar";
+import jaCourse from "./ja/course";
+import jaCareer from "./ja/career";
+import jaRecord from "./ja/record";
+import jaRequirement from "./ja/requirement";
+import jaOutbox from "./ja/outbox";
 import type { Translated } from "./shape";
 
 export const LOCALES = ["ja", "en"] as const;
@@ -43,6 +61,15 @@ const ja = {
   contractor: jaContractor,
   ward: jaWard,
   operations: jaOperations,
+  session: jaSession,
+  note: jaNote,
+  planner: jaPlanner,
+  calendar: jaCalendar,
+  course: jaCourse,
+  career: jaCareer,
+  record: jaRecord,
+  requirement: jaRequirement,
+  outbox: jaOutbox,
 };
 
 export type Texts = typeof ja;
@@ -61,6 +88,15 @@ const en: Translated<Texts> = {
   contractor: enContractor,
   ward: enWard,
   operations: enOperations,
+  session: enSession,
+  note: enNote,
+  planner: enPlanner,
+  calendar: enCalendar,
+  course: enCourse,
+  career: enCareer,
+  record: enRecord,
+  requirement: enRequirement,
+  outbox: enOutbox,
 };
 
 export const resources = { ja: { translation: ja }, en: { translation: en } };

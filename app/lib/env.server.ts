@@ -19,6 +19,9 @@ const schema = z.object({
   SASAE_FAST_DISK: z.enum(["0", "1"]).default("0"),
   SASAE_DEMO: z.enum(["0", "1"]).optional(),
   SASAE_JOBS: z.enum(["0", "1"]).default("1"),
+  SASAE_NOTE_KEYS: z.string().min(1).optional(),
+  SASAE_SMTP_URL: z.string().regex(/^smtps?:\/\//).optional(),
+  SASAE_MAIL_FROM: z.string().min(3).optional(),
   LANG: z.string().optional(),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 });

@@ -9,16 +9,28 @@ const POLICY = {
   /** A worker's own figures, flags, training and sessions. */
   "own.read": ["worker"],
   "own.log": ["worker"],
+  /** The own record as a document, also after leaving, and carrying it along to the next contractor. */
+  "own.record": ["worker"],
+  "own.transfer": ["worker"],
+  /** Confidential notes of a session, by its two sides alone. */
+  "note.own": ["worker", "supervisor"],
+  /** The own calendar address. */
+  "calendar.own": ["worker", "supervisor"],
   /** Supervisees' coverage and workload. */
   "supervision.read": ["supervisor"],
   "supervision.schedule": ["supervisor"],
   "supervision.record": ["supervisor"],
+  "supervision.plan": ["supervisor"],
   /** The own contract, by name. */
   "contract.read": ["manager"],
   "contract.import": ["manager"],
   "incident.log": ["manager"],
   "flag.answer": ["manager"],
   "people.invite": ["manager"],
+  /** Approval and bulk entry of training, and the annual training plan. */
+  "training.manage": ["manager"],
+  /** Evidence of qualifications and posts, ranks and pay. */
+  "career.manage": ["manager"],
   /** A ward's contracts, as totals. */
   "ward.read": ["ward"],
   "specification.write": ["ward"],
