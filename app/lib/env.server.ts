@@ -20,7 +20,10 @@ const schema = z.object({
   SASAE_DEMO: z.enum(["0", "1"]).optional(),
   SASAE_JOBS: z.enum(["0", "1"]).default("1"),
   SASAE_NOTE_KEYS: z.string().min(1).optional(),
-  SASAE_SMTP_URL: z.string().regex(/^smtps?:\/\//).optional(),
+  SASAE_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
   SASAE_MAIL_FROM: z.string().min(3).optional(),
   LANG: z.string().optional(),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -50,6 +53,20 @@ export function env(): Environment {
 /** The absolute folder of the embedded database, uploads and generated secrets. */
 export function dataDir(): string {
   return path.resolve(env().SASAE_DATA_DIR);
+}
+
+/** What queues mail needs to know: the address of our pages, for links. */
+export type Mailing = { origin: string };
+
+/** Whether mail is sent at all, and then with links to where; null where no mail server is configured. */
+export function mailing(): Mailing | null {
+  if (!env().SASAE_SMTP_URL) return null;
+  return { origin: publicOrigin() };
+}
+
+/** The address of our pages, without a slash at the end. */
+export function publicOrigin(): string {
+  return new URL(env().SASAE_ORIGIN ?? `http://${env().HOST}:${env().PORT}`).origin;
 }
 
 /** The key that signs cookies: SASAE_SECRET, or one generated once into the data folder. */
