@@ -65,6 +65,7 @@ const LAYERS: { name: string; files: RegExp; may: string[] }[] = [
       "i18next",
       "@remix-run/react",
       "lucide-react",
+      "idb",
     ],
   },
   {

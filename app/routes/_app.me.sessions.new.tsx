@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { requirePeople } from "~/auth/require.server";
@@ -13,6 +13,7 @@ import { DayField } from "~/components/me/day-field";
 import { AboutFields, SessionFields } from "~/components/me/session-fields";
 import { SubmitBar } from "~/components/me/submit-bar";
 import { Notice } from "~/components/notice";
+import { OutboxForm } from "~/components/offline/outbox-form";
 import { Page } from "~/components/page";
 import { titled } from "~/components/page-title";
 import { logSession } from "~/domain/supervision/log-session.server";
@@ -75,7 +76,7 @@ export default function NewSession() {
           </Notice>
         </Attention>
       )}
-      <Form method="post" className="max-w-2xl">
+      <OutboxForm reference="sessionRef" title={t("me.sessions.newTitle")} className="max-w-2xl">
         <input type="hidden" name="sessionRef" value={typed(state, "sessionRef", formRef)} />
         {there && <CheckboxField name="another" label={t("me.sessions.another")} />}
         <DayField
@@ -89,7 +90,7 @@ export default function NewSession() {
         <AboutFields state={state} />
         <p className="mt-6 text-std-16N-170 text-solid-gray-700">{t("me.sessions.visible")}</p>
         <SubmitBar label={t("me.training.submit")} sending={t("me.training.sending")} back="/me" />
-      </Form>
+      </OutboxForm>
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { requireActor } from "~/auth/require.server";
 import { navigationFor } from "~/components/navigation";
+import { WorkerOffline } from "~/components/offline/worker-offline";
 import { Shell } from "~/components/shell";
 
 /** The signed-in frame. */
@@ -33,7 +34,13 @@ export default function App() {
       memberships={labelled}
       membershipId={membership.id}
     >
-      <Outlet />
+      {membership.role === "worker" ? (
+        <WorkerOffline owner={membership.id}>
+          <Outlet />
+        </WorkerOffline>
+      ) : (
+        <Outlet />
+      )}
     </Shell>
   );
 }

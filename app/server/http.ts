@@ -82,6 +82,7 @@ function securityHeaders(options: HttpOptions): express.RequestHandler {
         fontSrc: ["'self'", "data:"],
         connectSrc: development ? ["'self'", "ws:"] : ["'self'"],
         scriptSrc: ["'strict-dynamic'", nonce],
+        workerSrc: ["'self'"],
         styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'", nonce],
         // why: charts place their parts by style attributes, which run nothing.
         styleSrcAttr: ["'unsafe-inline'"],

@@ -2,11 +2,13 @@ import { Link, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { Button } from "../button";
+import { useSending } from "../offline/sending";
 
 /** The one button of a form, at the bottom edge of a phone; while it sends, it says so. */
 export function SubmitBar({ label, sending, back }: { label: string; sending: string; back: string }) {
   const { t } = useTranslation();
-  const busy = useNavigation().state !== "idle";
+  const isNavigating = useNavigation().state !== "idle";
+  const busy = useSending() || isNavigating;
   return (
     <>
       <div aria-hidden="true" className="h-20 md:hidden" />
