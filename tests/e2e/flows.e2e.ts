@@ -1,28 +1,10 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-
-import pg from "pg";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { DEMO_PASSWORD } from "../../prisma/seed/sign-ins";
+import { behind } from "./behind";
 import { DESK, expectAccessible, PHONE, signIn, useBrowser, visit } from "./browser";
 
 const browser = useBrowser();
-
-/** Looks behind the app, as the owner of its database. */
-async function behind<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
-  const { port, password } = JSON.parse(readFileSync(path.join(inject("dataDir"), "postgres.json"), "utf8")) as {
-    port: number;
-    password: string;
-  };
-  const owner = new pg.Client({ connectionString: `postgresql://postgres:${password}@127.0.0.1:${port}/sasae` });
-  await owner.connect();
-  try {
-    return (await owner.query<Row>(sql, values)).rows;
-  } finally {
-    await owner.end();
-  }
-}
 
 function csv(name: string, text: string) {
   return { name, mimeType: "text/csv", buffer: Buffer.from(text) };
