@@ -129,7 +129,7 @@ async function* lines(owner: pg.Client, header: BackupHeader): AsyncGenerator<st
       `DECLARE backup NO SCROLL CURSOR FOR SELECT to_json(ARRAY[${columns}])::text AS line FROM ${pg.escapeIdentifier(table.name)}`,
     );
     // why: files are the only large cells; one at a time is enough in memory.
-    const size = table.name.endsWith("_file") ? 1 : ROWS_PER_FETCH;
+    const size = /_(file|content)$/.test(table.name) ? 1 : ROWS_PER_FETCH;
     for (;;) {
       const fetched = await owner.query<{ line: string }>(`FETCH ${size} FROM backup`);
       for (const { line } of fetched.rows) yield line;

@@ -25,6 +25,7 @@ import { titled } from "~/components/page-title";
 import { listBatches } from "~/domain/import/batches.server";
 import { saveBatch } from "~/domain/import/save-batch.server";
 import { fileSource, type Source } from "~/domain/import/source.server";
+import { declaresMoreThan } from "~/lib/bounded-form.server";
 import { now } from "~/lib/clock.server";
 
 const PAGE_SIZE = 20;
@@ -53,8 +54,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Checks the uploaded files and leads to what was found. */
 export async function action({ request }: ActionFunctionArgs) {
   const { tenant, actor } = await requireTenant(request, "contract.import");
-  const bytes = Number(request.headers.get("Content-Length") ?? Number.NaN);
-  if (!(bytes <= MAX_UPLOAD_MB * 1024 * 1024 + FRAME_BYTES)) return { problem: "tooLarge" as const };
+  // why: files are streamed to a folder here, where only the declared length can be refused before anything is written.
+  const declared = request.headers.has("Content-Length");
+  if (!declared || declaresMoreThan(request, MAX_UPLOAD_MB * 1024 * 1024 + FRAME_BYTES))
+    return { problem: "tooLarge" as const };
   if (!request.headers.get("Content-Type")?.startsWith("multipart/form-data")) return { problem: "none" as const };
   const dir = await mkdtemp(path.join(os.tmpdir(), "sasae-import-"));
   try {

@@ -12,7 +12,16 @@ type Module = { loader?: Handler; action?: Handler };
 
 const browsers = new Map<Role, ReturnType<typeof aBrowser>>();
 const ID = "00000000-0000-4000-8000-000000000000";
-const params = { flagId: ID, sessionId: ID, staffId: ID, userId: ID, contractId: ID, code: "X", token: "x" };
+const params = {
+  flagId: ID,
+  sessionId: ID,
+  staffId: ID,
+  userId: ID,
+  contractId: ID,
+  code: "X",
+  token: "x",
+  fileId: ID,
+};
 
 beforeAll(async () => {
   const tenant = await aContract();

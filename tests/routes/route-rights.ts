@@ -10,6 +10,7 @@ const EVERYONE = ["worker", "supervisor", "manager", "ward", "admin"] as const;
 export const RIGHTS: Record<string, Rights> = {
   "_app.tsx": { loader: ["account.own", ...EVERYONE] },
   "_app.account._index.tsx": { loader: ["account.own", ...EVERYONE], action: ["account.own", ...EVERYONE] },
+  "_app.evidence.$fileId.ts": { loader: ["evidence.read", "worker", "manager"] },
   "membership.ts": { action: ["account.own", ...EVERYONE] },
 
   "_app.me._index.tsx": { loader: ["own.read", "worker"] },

@@ -14,6 +14,8 @@ const POLICY = {
   "own.transfer": ["worker"],
   /** Confidential notes of a session, by its two sides alone. */
   "note.own": ["worker", "supervisor"],
+  /** A file of evidence: the person's own, or of the contract's staff. */
+  "evidence.read": ["worker", "manager"],
   /** The own calendar address. */
   "calendar.own": ["worker", "supervisor"],
   /** Supervisees' coverage and workload. */
@@ -51,6 +53,17 @@ export function may(role: Role, action: Action): boolean {
   return (POLICY[action] as readonly Role[]).includes(role);
 }
 
+/** In which right somebody is here: a former worker is one who has left. */
+export type Standing = { role: Role; isFormer: boolean };
+
+/** What a worker keeps after leaving: the own record with its evidence, carrying it along, and the own account. */
+const KEPT_AFTER_LEAVING: readonly Action[] = ["own.record", "own.transfer", "evidence.read", "account.own"];
+
+/** Whether somebody may do something, by role and standing. */
+export function mayAs({ role, isFormer }: Standing, action: Action): boolean {
+  return may(role, action) && (!isFormer || KEPT_AFTER_LEAVING.includes(action));
+}
+
 /** The home of each role. */
 export const HOMES: Record<Role, string> = {
   worker: "/me",
@@ -59,3 +72,8 @@ export const HOMES: Record<Role, string> = {
   ward: "/ward",
   admin: "/admin",
 };
+
+/** Where somebody begins: a former worker at the own record. */
+export function homeOf({ role, isFormer }: Standing): string {
+  return isFormer ? "/me/record" : HOMES[role];
+}

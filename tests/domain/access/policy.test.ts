@@ -9,6 +9,7 @@ const MATRIX: Record<Action, Record<Role, boolean>> = {
   "own.record": { worker: true, supervisor: false, manager: false, ward: false, admin: false },
   "own.transfer": { worker: true, supervisor: false, manager: false, ward: false, admin: false },
   "note.own": { worker: true, supervisor: true, manager: false, ward: false, admin: false },
+  "evidence.read": { worker: true, supervisor: false, manager: true, ward: false, admin: false },
   "calendar.own": { worker: true, supervisor: true, manager: false, ward: false, admin: false },
   "supervision.read": { worker: false, supervisor: true, manager: false, ward: false, admin: false },
   "supervision.schedule": { worker: false, supervisor: true, manager: false, ward: false, admin: false },
