@@ -1,0 +1,46 @@
+/** Versions of a contract's specification (仕様書) and what differs between them. */
+import type { Requirement } from "./requirement";
+
+/** What a specification version says, beside its targets. */
+export type Clauses = {
+  requirement: Requirement;
+  trainingApproval: boolean;
+  cap: number;
+  fullTimeHours: number;
+  trainingTargetHours: number;
+  payFloorJpy: number | null;
+  requiredFte: number | null;
+  requiredOutreachWorkers: number;
+  recognisedQualifications: string[];
+};
+export type SpecificationVersion = {
+  fiscalYear: number;
+  version: number;
+  /** ISO instant. */
+  createdAt: string;
+  /** The ward's member of staff who saved it; null for versions that were not made on screen. */
+  createdBy: string | null;
+  clauses: Clauses;
+};
+
+export type ClauseKey = keyof Clauses;
+export type ClauseDifference = { [K in ClauseKey]: { key: K; before: Clauses[K]; after: Clauses[K] } }[ClauseKey];
+
+const KEYS: readonly ClauseKey[] = [
+  "requirement",
+  "trainingApproval",
+  "cap",
+  "fullTimeHours",
+  "trainingTargetHours",
+  "payFloorJpy",
+  "requiredFte",
+  "requiredOutreachWorkers",
+  "recognisedQualifications",
+];
+
+/** The clauses in which two versions differ. */
+export function differences(before: Clauses, after: Clauses): ClauseDifference[] {
+  return KEYS.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])).map(
+    (key) => ({ key, before: before[key], after: after[key] }) as ClauseDifference,
+  );
+}
