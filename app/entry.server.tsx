@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { PassThrough } from "node:stream";
 
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 
@@ -44,7 +44,10 @@ export default function handleRequest(
 
 /** Every fault that no decision foresaw: one line with a reference, without the request's contents. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (!request.signal.aborted) logFault(error, `${request.method} ${new URL(request.url).pathname}`);
+  // why: an address that does not exist is the visitor's affair, and some addresses hold a secret.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
+  const { pathname } = new URL(request.url);
+  logFault(error, `${request.method} ${pathname.replace(/^\/(welcome|calendar)\/.+/, "/$1/…")}`);
 }
 
 function logFault(error: unknown, where: string): void {
