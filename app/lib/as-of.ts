@@ -27,3 +27,15 @@ export function yearsToChoose(today: Day, count: number): { fiscalYear: number; 
     return { fiscalYear: current - back, day: end < today ? end : today };
   });
 }
+
+/** The fiscal year that an address asks for with ?year, seen as of its end, or of today where it has not ended. */
+export type YearView = { fiscalYear: number; current: number; day: Day };
+
+/** Reads ?year=2025. A year that is none, has not begun or lies before 2000 counts as not given. */
+export function yearFrom(params: URLSearchParams, today: Day): YearView {
+  const current = fiscalYearOf(today);
+  const wished = Number(params.get("year"));
+  const fiscalYear = Number.isSafeInteger(wished) && wished >= 2000 && wished <= current ? wished : current;
+  const end = fiscalYearEnd(fiscalYear);
+  return { fiscalYear, current, day: end < today ? end : today };
+}

@@ -108,14 +108,20 @@ function cellEnd(text: string, from: number): number {
   return lineEnd < 0 ? comma : Math.min(comma, lineEnd);
 }
 
+/**
+ * Signs with which a spreadsheet begins a formula. Japanese spreadsheets take the full-width ones for the same, and the minus
+ * sign becomes a full-width one on its way into CP932.
+ */
+const FORMULA = /^'*[=+\-@\t\r＝＋－＠−]/;
+
 /** Text as a spreadsheet keeps it: what would start a formula gets an apostrophe before it. */
 export function harmless(text: string): string {
-  return /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return FORMULA.test(text) ? `'${text}` : text;
 }
 
 /** The text that `harmless` was given. */
 export function unharmed(text: string): string {
-  return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
+  return text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text;
 }
 
 /** One row of CSV without its line break; numbers and booleans as they are, null as an empty cell. */

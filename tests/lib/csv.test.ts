@@ -59,9 +59,12 @@ describe("reading CSV", () => {
 });
 
 describe("writing CSV", () => {
-  test.each(["=1+1", "+81", "-5", "@x", "\tx", "\rx", "'=1"])("%j does not start a formula", (text) => {
-    expect(harmless(text)).toBe(`'${text}`);
-  });
+  test.each(["=1+1", "+81", "-5", "@x", "\tx", "\rx", "'=1", "＝1+1", "＋81", "－5", "＠x", "−5", "'＝1"])(
+    "%j does not start a formula",
+    (text) => {
+      expect(harmless(text)).toBe(`'${text}`);
+    },
+  );
 
   test("any cells come back as they were", () => {
     fc.assert(

@@ -12,8 +12,7 @@ import {
 
 import { recordAudit } from "../access/audit.server";
 import { requirementOf, type Requirement } from "./requirement";
-import { differences, type Clauses, type SpecificationVersion } from "./specification";
-import { DEFAULT_TERMS } from "./terms";
+import { differences, standingIn, type Clauses, type SpecificationVersion } from "./specification";
 
 type Subject = { wardId: string; contractId: string };
 /** The clauses that supervision and training read. */
@@ -62,23 +61,6 @@ async function listVersions(tx: Tx, of: Subject): Promise<SpecificationVersion[]
     clauses: { ...clauses, requirement: requirementOf(requirement) },
   }));
 }
-
-/** What holds for a fiscal year, and its version there: 0 where the year has none of its own. */
-export function standingIn(
-  versions: readonly SpecificationVersion[],
-  fiscalYear: number,
-): { version: number; clauses: Clauses } {
-  const standing = versions.find((one) => one.fiscalYear <= fiscalYear);
-  if (!standing) return { version: 0, clauses: DEFAULT_CLAUSES };
-  return { version: standing.fiscalYear === fiscalYear ? standing.version : 0, clauses: standing.clauses };
-}
-
-const DEFAULT_CLAUSES: Clauses = {
-  ...{ requirement: requirementOf(null), trainingApproval: false, recognisedQualifications: [] },
-  ...{ cap: DEFAULT_TERMS.cap, fullTimeHours: DEFAULT_TERMS.fullTimeHours },
-  ...{ trainingTargetHours: DEFAULT_TERMS.trainingTargetHours, payFloorJpy: null, requiredFte: null },
-  requiredOutreachWorkers: DEFAULT_TERMS.requiredOutreachWorkers,
-};
 
 export type SpecificationChange = SupervisionTerms & {
   fiscalYear: number;

@@ -1,5 +1,6 @@
 /** Versions of a contract's specification (仕様書) and what differs between them. */
-import type { Requirement } from "./requirement";
+import { PRESET_REQUIREMENTS, type Requirement } from "./requirement";
+import { DEFAULT_TERMS } from "./terms";
 
 /** What a specification version says, beside its targets. */
 export type Clauses = {
@@ -43,4 +44,21 @@ export function differences(before: Clauses, after: Clauses): ClauseDifference[]
   return KEYS.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])).map(
     (key) => ({ key, before: before[key], after: after[key] }) as ClauseDifference,
   );
+}
+
+const DEFAULT_CLAUSES: Clauses = {
+  ...{ requirement: PRESET_REQUIREMENTS.policy, trainingApproval: false, recognisedQualifications: [] },
+  ...{ cap: DEFAULT_TERMS.cap, fullTimeHours: DEFAULT_TERMS.fullTimeHours },
+  ...{ trainingTargetHours: DEFAULT_TERMS.trainingTargetHours, payFloorJpy: null, requiredFte: null },
+  requiredOutreachWorkers: DEFAULT_TERMS.requiredOutreachWorkers,
+};
+
+/** What holds for a fiscal year, and its version there: 0 where the year has none of its own. */
+export function standingIn(
+  versions: readonly SpecificationVersion[],
+  fiscalYear: number,
+): { version: number; clauses: Clauses } {
+  const standing = versions.find((one) => one.fiscalYear <= fiscalYear);
+  if (!standing) return { version: 0, clauses: DEFAULT_CLAUSES };
+  return { version: standing.fiscalYear === fiscalYear ? standing.version : 0, clauses: standing.clauses };
 }

@@ -4,14 +4,9 @@ import iconv from "iconv-lite";
 
 import { csvLine, harmless } from "~/lib/csv";
 
-/** A cell of a table that leaves the house; null is an empty cell. */
-export type Cell = string | number | null;
-export type SheetColumn = {
-  title: string;
-  width?: number;
-  /** Excel's number format, "0.0" for one decimal. */ format?: string;
-};
-export type Sheet = { name: string; heading: string; columns: SheetColumn[]; rows: Cell[][] };
+import type { Sheet } from "./sheet";
+
+export type { Cell, Sheet, SheetColumn } from "./sheet";
 
 export const FILE_FORMATS = ["xlsx", "csv", "csv-cp932"] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
@@ -65,6 +60,16 @@ async function workbook(sheet: Sheet): Promise<Uint8Array> {
   titles.alignment = { wrapText: true, vertical: "top" };
   for (const row of sheet.rows) page.addRow(row.map((cell) => (typeof cell === "string" ? harmless(cell) : cell)));
   return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+/** The answer that downloads a sheet in the format that the address asks for with ?format, under a name in the reader's language. */
+export async function sheetResponse(
+  sheet: Sheet,
+  params: URLSearchParams,
+  nameParts: readonly string[],
+): Promise<Response> {
+  const file = await makeFile(sheet, fileFormat(params.get("format")));
+  return new Response(file.bytes as BodyInit, { headers: fileHeaders(file, nameParts) });
 }
 
 /** The answer that downloads a file, under a name in the reader's language. */

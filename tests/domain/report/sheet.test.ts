@@ -41,10 +41,7 @@ test("signs that CP932 writes otherwise or lacks are not lost as question marks"
 });
 
 test("every text cell survives the way out and back, and none starts with a sign that a spreadsheet runs", async () => {
-  const text = fc.oneof(
-    fc.string(),
-    fc.string({ unit: fc.constantFrom("=", "+", "-", "@", "\t", "\r", "\n", '"', ",", "髙", "'") }),
-  );
+  const text = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(..."=+-@＝＋－＠−\t\r\n\",髙'") }));
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 5 }), async (rows) => {
       const file = await makeFile({ ...SHEET, rows }, "csv");
@@ -52,7 +49,7 @@ test("every text cell survives the way out and back, and none starts with a sign
       const read = [...reader.push(new TextDecoder().decode(file.bytes)), ...reader.end()].map((row) => row.cells);
       expect(reader.fault()).toBeNull();
       expect(read.slice(1).map((cells) => cells.map(unharmed))).toEqual(rows.map((row) => [...row]));
-      for (const cell of read.slice(1).flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+      for (const cell of read.slice(1).flat()) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠−]/);
     }),
     { numRuns: 200 },
   );
