@@ -9,13 +9,17 @@ import cron from "node-cron";
 
 import { closeDatabase } from "~/db/client.server";
 import { now } from "~/lib/clock.server";
+import { mailServer } from "~/lib/env.server";
 
 import { runOwed, type Job, type RunReport } from "./job";
-import { SWEEP, TIME_ZONE, TIMETABLE } from "./schedule";
+import { sendDueMail } from "./mail";
+import { MAIL, SWEEP, TIME_ZONE, TIMETABLE } from "./schedule";
+import { smtpSender } from "./smtp";
 
 const processId = `${os.hostname()}:${process.pid}:${randomBytes(3).toString("hex")}`;
 let ending = false;
 let queue = Promise.resolve();
+let mail = Promise.resolve();
 
 function report({ outcome, ...run }: RunReport): void {
   if (outcome !== "elsewhere") console.log(JSON.stringify({ at: now().toISOString(), outcome, ...run }));
@@ -28,24 +32,41 @@ function due(job: Job): Promise<void> {
     try {
       await runOwed(job, { processId, clock: now, report, isEnding: () => ending });
     } catch (error) {
-      // why: the database may be away for a while; the next sweep tries again.
-      console.error(
-        JSON.stringify({
-          at: now().toISOString(),
-          job: job.key,
-          error: error instanceof Error ? error.name : "unknown",
-        }),
-      );
+      complain(job.key, error);
     }
   });
   return queue;
+}
+
+/** Sends due mail beside the night's work, so that neither waits for the other. */
+function post(): Promise<void> {
+  const server = mailServer();
+  if (!server) return mail;
+  mail = mail.then(async () => {
+    try {
+      const round = { clock: now, from: server.from, send: smtpSender(server.url), isEnding: () => ending };
+      const counts = await sendDueMail(round);
+      if (counts.sent + counts.delayed + counts.failed > 0)
+        console.log(JSON.stringify({ at: now().toISOString(), job: "mail", ...counts }));
+    } catch (error) {
+      complain("mail", error);
+    }
+  });
+  return mail;
+}
+
+/** Notes what a later round tries again: the database may be away for a while. */
+function complain(job: string, error: unknown): void {
+  console.error(
+    JSON.stringify({ at: now().toISOString(), job, error: error instanceof Error ? error.name : "unknown" }),
+  );
 }
 
 async function end(): Promise<void> {
   if (ending) return;
   ending = true;
   await cron.shutdown();
-  await queue;
+  await Promise.all([queue, mail]);
   await closeDatabase();
   process.exit(0);
 }
@@ -59,3 +80,6 @@ for (const { job, cron: expression } of TIMETABLE) {
   cron.schedule(SWEEP, () => due(job), { ...options, name: `${job.key} sweep` });
   void due(job);
 }
+
+cron.schedule(MAIL, post, { timezone: TIME_ZONE, name: "mail", noOverlap: true, suppressMissedWarning: true });
+void post();

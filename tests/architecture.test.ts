@@ -17,6 +17,11 @@ const LAYERS: { name: string; files: RegExp; may: string[] }[] = [
     may: ["sheets", "repository", "rules", "lib", "exceljs", "exceljs/*", "yauzl", "iconv-lite", "node:*"],
   },
   {
+    name: "icalendar",
+    files: /^app\/domain\/calendar\/ics\.server\.ts$/,
+    may: ["rules", "lib", "ical-generator"],
+  },
+  {
     name: "repository",
     files: /^app\/domain\/.+\.server\.ts$/,
     may: ["repository", "sheets", "rules", "lib", "db", "zod", "iconv-lite", "node:*"],
@@ -77,6 +82,7 @@ const LAYERS: { name: string; files: RegExp; may: string[] }[] = [
       "rules",
       "repository",
       "sheets",
+      "icalendar",
       "auth",
       "lib",
       "machine",
@@ -130,10 +136,24 @@ const LAYERS: { name: string; files: RegExp; may: string[] }[] = [
       "node:*",
     ],
   },
+  { name: "smtp", files: /^jobs\/smtp\.ts$/, may: ["jobs", "nodemailer"] },
   {
     name: "jobs",
     files: /^jobs\//,
-    may: ["jobs", "rules", "repository", "db", "lib", "machine", "node-cron", "zod", "node:*"],
+    may: [
+      "jobs",
+      "smtp",
+      "icalendar",
+      "i18n",
+      "rules",
+      "repository",
+      "db",
+      "lib",
+      "machine",
+      "node-cron",
+      "zod",
+      "node:*",
+    ],
   },
 ];
 

@@ -7,15 +7,28 @@ import { Notice } from "./notice";
 /** A one-time link to copy, with how long it works. */
 export function CopyLink({ title, address, hours }: { title: string; address: string; hours: number }) {
   const { t } = useTranslation();
-  const [copied, setCopied] = useState(false);
   const validity = hours > 48 ? t("auth.link.days", { count: hours / 24 }) : t("auth.link.hours", { count: hours });
   return (
     <Notice kind="success" title={title}>
-      <label htmlFor="one-time-link" className="block">
-        {t("auth.link.label")}
+      <CopyField id="one-time-link" label={t("auth.link.label")} address={address} />
+      <p className="mt-2">
+        {t("auth.link.once")} {validity}
+      </p>
+    </Notice>
+  );
+}
+
+/** An address to copy, by its button or by hand. */
+export function CopyField({ id, label, address }: { id: string; label: string; address: string }) {
+  const { t } = useTranslation();
+  const [copied, setCopied] = useState(false);
+  return (
+    <>
+      <label htmlFor={id} className="block">
+        {label}
       </label>
       <input
-        id="one-time-link"
+        id={id}
         readOnly
         value={address}
         onFocus={(event) => event.currentTarget.select()}
@@ -31,9 +44,6 @@ export function CopyLink({ title, address, hours }: { title: string; address: st
         </Button>
         <span role="status">{copied && `✓ ${t("auth.link.copied")}`}</span>
       </div>
-      <p className="mt-2">
-        {t("auth.link.once")} {validity}
-      </p>
-    </Notice>
+    </>
   );
 }

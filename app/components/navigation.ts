@@ -17,6 +17,7 @@ const ITEMS = [
   { to: "/admin", label: "common.nav.admin", action: "platform.read", end: true },
   { to: "/admin/users", label: "common.nav.users", action: "platform.read" },
   { to: "/admin/jobs", label: "common.nav.jobs", action: "platform.read" },
+  { to: "/admin/mail", label: "calendar.mail.admin.title", action: "platform.read" },
   { to: "/admin/audit", label: "common.nav.audit", action: "platform.read" },
 ] as const satisfies readonly { to: string; label: string; action: Action; end?: boolean }[];
 

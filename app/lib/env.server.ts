@@ -64,6 +64,15 @@ export function mailing(): Mailing | null {
   return { origin: publicOrigin() };
 }
 
+/** The mail server and whom mail comes from; null where none is configured. */
+export function mailServer(): { url: string; from: { name: string; address: string } } | null {
+  const { SASAE_SMTP_URL: url, SASAE_MAIL_FROM: sender } = env();
+  if (!url) return null;
+  const given = sender ?? `sasae@${new URL(publicOrigin()).hostname}`;
+  const [, name = "", address = given] = /^\s*"?([^"<]*?)"?\s*<([^<>]+)>\s*$/.exec(given) ?? [];
+  return { url, from: { name: name || "支え Sasae", address: address.trim() } };
+}
+
 /** The address of our pages, without a slash at the end. */
 export function publicOrigin(): string {
   return new URL(env().SASAE_ORIGIN ?? `http://${env().HOST}:${env().PORT}`).origin;

@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 
@@ -16,6 +16,7 @@ import { Moment } from "~/components/moment";
 import { Notice } from "~/components/notice";
 import { Page, Section } from "~/components/page";
 import { titled } from "~/components/page-title";
+import { may } from "~/domain/access/policy";
 import { parseForm } from "~/lib/form";
 
 export const meta = titled((t) => t("auth.account.title"));
@@ -30,7 +31,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     signedInAt: signedInAt.toISOString(),
     lastUsedAt: lastUsedAt.toISOString(),
   }));
-  return { name: signedIn.actor.name, email: signedIn.actor.email, devices };
+  const { name, email, membership } = signedIn.actor;
+  return { name, email, devices, hasCalendar: may(membership.role, "calendar.own") };
 }
 
 const nameForm = z.object({ name: z.string().max(100) });
@@ -57,7 +59,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Account() {
   const { t, i18n } = useTranslation();
-  const { name, email, devices } = useLoaderData<typeof loader>();
+  const { name, email, devices, hasCalendar } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const done = useDone();
   const other = i18n.language === "en" ? ("ja" as const) : ("en" as const);
@@ -94,6 +96,13 @@ export default function Account() {
           </Button>
         </Form>
       </Section>
+      {hasCalendar && (
+        <Section id="calendar" title={t("calendar.title")}>
+          <Link to="/calendar" className="link inline-flex min-h-11 items-center text-std-16N-170">
+            {t("calendar.link")}
+          </Link>
+        </Section>
+      )}
       <Section id="password" title={t("auth.account.password")}>
         {failure && <Notice kind="error" title={t(PROBLEMS[failure.problem])} />}
         <Form method="post">

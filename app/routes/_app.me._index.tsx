@@ -54,6 +54,11 @@ export default function MyHome() {
           {t("me.visibilityLink")}
         </Link>
       </p>
+      <p>
+        <Link to="/calendar" className="link inline-flex min-h-11 items-center text-std-16N-170">
+          {t("calendar.link")}
+        </Link>
+      </p>
       <LogBar />
     </Page>
   );

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { requirePeople } from "~/auth/require.server";
@@ -78,6 +78,11 @@ export default function SupervisorHome() {
       <Section id="workload" title={t("supervision.workload.title")} note={t("me.caseload.loadHint")}>
         <Workload rows={rows} />
       </Section>
+      <p className="mt-10 print:hidden">
+        <Link to="/calendar" className="link inline-flex min-h-11 items-center text-std-16N-170">
+          {t("calendar.link")}
+        </Link>
+      </p>
     </Page>
   );
 }

@@ -13,6 +13,10 @@ export const RIGHTS: Record<string, Rights> = {
   "_app.evidence.$fileId.ts": { loader: ["evidence.read", "worker", "manager"] },
   "membership.ts": { action: ["account.own", ...EVERYONE] },
 
+  "_app.calendar._index.tsx": {
+    loader: ["calendar.own", "worker", "supervisor"],
+    action: ["calendar.own", "worker", "supervisor"],
+  },
   "_app.me._index.tsx": { loader: ["own.read", "worker"] },
   "_app.me.flags.$flagId.tsx": { loader: ["own.read", "worker"], action: ["own.log", "worker"] },
   "_app.me.sessions._index.tsx": { loader: ["own.read", "worker"], action: ["own.log", "worker"] },
@@ -60,6 +64,7 @@ export const RIGHTS: Record<string, Rights> = {
   "_app.admin._index.tsx": { loader: ["platform.read", "admin"], action: ["platform.write", "admin"] },
   "_app.admin.audit._index.tsx": { loader: ["platform.read", "admin"] },
   "_app.admin.jobs._index.tsx": { loader: ["platform.read", "admin"], action: ["jobs.run", "admin"] },
+  "_app.admin.mail._index.tsx": { loader: ["platform.read", "admin"], action: ["platform.write", "admin"] },
   "_app.admin.users._index.tsx": { loader: ["platform.read", "admin"] },
   "_app.admin.users.new.tsx": { loader: ["platform.invite", "admin"], action: ["platform.invite", "admin"] },
   "_app.admin.users.$userId.tsx": { loader: ["platform.read", "admin"], action: ["platform.invite", "admin"] },
@@ -73,4 +78,5 @@ export const PUBLIC: Record<string, string> = {
   "language.ts": "a choice of language needs no right",
   "membership.ts": "its loader only leads to the start page",
   "welcome.$token.tsx": "the link in the address is the right",
+  "calendar.$token.ts": "a calendar program cannot sign in; the secret in the address is the right",
 };

@@ -41,3 +41,6 @@ export type MailContent = z.output<typeof mailContent>;
 export type Invitation = Extract<MailContent, { kind: "invitation" }>;
 export const MAIL_KINDS = ["invitation", "test"] as const satisfies readonly MailContent["kind"][];
 export type MailKind = MailContent["kind"];
+
+export const MAIL_STATES = ["waiting", "sent", "failed"] as const;
+export type MailState = (typeof MAIL_STATES)[number];

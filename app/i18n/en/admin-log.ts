@@ -69,6 +69,10 @@ export default {
       "training.remove": "Training record removed",
       "worker.viewed": "Worker's record viewed",
       "jobs.evaluate": "Flags evaluated by hand",
+      "calendar.make": "Calendar address made",
+      "calendar.revoke": "Calendar address ended",
+      "mail.test": "Test mail",
+      "mail.again": "Mail sent again",
     },
   },
 } as const;

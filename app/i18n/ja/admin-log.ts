@@ -69,6 +69,10 @@ export default {
       "training.remove": "研修記録の取消し",
       "worker.viewed": "支援員の記録の閲覧",
       "jobs.evaluate": "注意喚起の手動判定",
+      "calendar.make": "カレンダー用アドレスの作成",
+      "calendar.revoke": "カレンダー用アドレスの無効化",
+      "mail.test": "メール送信の確認",
+      "mail.again": "メールの再送",
     },
   },
 } as const;

@@ -1,0 +1,67 @@
+import type ja from "../ja/calendar-mail";
+import type { Translated } from "../shape";
+
+export default {
+  greeting: "Dear {{name}},",
+  when: "When",
+  kind: "Form",
+  supervisor: "Supervisor",
+  place: "Place",
+  video: "Video call",
+  span: "{{day}} {{from}}–{{to}} (Japan time)",
+  open: "Open the session in Sasae",
+  openPage: "Open the mail page",
+  closing: "Sasae sent this mail by itself. Answers do not arrive.",
+  invited: {
+    subject: "[Sasae] {{summary}}: invitation",
+    lead: "A supervision session has been scheduled.",
+  },
+  changed: {
+    subject: "[Sasae] {{summary}}: changed",
+    lead: "A supervision session has changed. This is how it stands now.",
+  },
+  cancelled: {
+    subject: "[Sasae] {{summary}}: cancelled",
+    lead: "This supervision session has been cancelled.",
+  },
+  test: {
+    subject: "[Sasae] Test mail",
+    lead: "Mail is set up correctly.",
+  },
+  admin: {
+    title: "Mail",
+    lead: "How invitations to supervision are being sent. Nothing in Sasae needs mail: everything works on screen as well.",
+    off: "No mail server is configured",
+    offMore:
+      "Notices appear on screen only; no mail is sent. To send mail, set SASAE_SMTP_URL and SASAE_MAIL_FROM and start Sasae again.",
+    on: "A mail server is configured. Mail goes out every minute.",
+    test: "Check that mail arrives",
+    testNote: "Sends a test mail to your own address ({{email}}).",
+    sendTest: "Send a test mail to me",
+    testQueued: "The test mail waits to be sent",
+    testQueuedMore:
+      "It goes out within a minute. If it does not arrive, look at its state and error in the list below.",
+    again: "Send again",
+    againOf: "Send the mail queued on {{day}} again",
+    againQueued: "The mail waits to be sent again",
+    gone: "This mail has been sent or waits to be sent.",
+    history: "Waiting and sent",
+    historyNote: "What a mail said is not kept once it is sent.",
+    empty: "No mail yet",
+    emptyMore: "When a session is scheduled, its invitations appear here.",
+    caption: "List of mails",
+    created: "Queued",
+    kind: "Kind",
+    kinds: { invitation: "Invitation to supervision", test: "Test" },
+    to: "Recipient's domain",
+    state: "State",
+    states: { waiting: "Waiting", sent: "Sent", failed: "Not sent" },
+    attempts: "Attempts",
+    attempted_one: "{{count}}",
+    attempted_other: "{{count}}",
+    next: "Next attempt",
+    sent: "Sent",
+    error: "Last error",
+    action: "Action",
+  },
+} as const satisfies Translated<typeof ja>;
