@@ -1,13 +1,13 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { CellState, GridCell } from "../domain/supervision/rules";
-import { quarterName } from "../i18n/format";
-import { QUARTERS, type Quarter } from "../lib/calendar";
-import { useLocale } from "./locale";
+import type { Quarter } from "../lib/calendar";
+import { EDGE, QuarterTable } from "./quarter-table";
 import { StatusMark, TONES, type Tone } from "./status";
 
-export type GridRow = { key: string; label: string; to?: string; note?: string; cells: GridCell[] };
+export type GridRow = { key: string; label: string; to?: string; note?: string; cells: GridCell[]; end?: ReactNode };
 
 const STATES: Record<CellState, Tone> = {
   done: "ok",
@@ -16,7 +16,6 @@ const STATES: Record<CellState, Tone> = {
   missed: "none",
   notApplicable: "na",
 };
-const EDGE = "border border-solid-gray-420 px-3 py-2 print:px-1 print:py-1";
 
 /** Workers x quarters: mark, word and n/N in each cell; the quarter in which the day lies says that it runs. */
 export function SupervisionGrid(props: {
@@ -24,57 +23,38 @@ export function SupervisionGrid(props: {
   rows: GridRow[];
   noteTitle?: string;
   running: Quarter | null;
+  /** The heading of the judgement behind the quarters. */
+  endTitle?: string;
 }) {
   const { t } = useTranslation();
-  const locale = useLocale();
+  const headings = [t("glossary.term.supportStaff"), ...(props.noteTitle ? [props.noteTitle] : [])];
   return (
-    <div
-      className="overflow-x-auto print:overflow-visible print:[page:wide]"
-      tabIndex={0}
-      role="region"
-      aria-label={`${props.caption}（${t("common.skipTable")}）`}
+    <QuarterTable
+      {...{ caption: props.caption, headings, running: props.running, sticky: true }}
+      after={props.endTitle ? [props.endTitle] : []}
+      minWidth={props.endTitle ? "min-w-[56rem]" : "min-w-[44rem]"}
     >
-      <table className="w-full min-w-[44rem] border-collapse print:min-w-0 print:text-[11px] text-dns-16N-130">
-        <caption className="sr-only">{props.caption}</caption>
-        <thead>
-          <tr className="bg-solid-gray-50">
-            <th scope="col" className={`${EDGE} bg-solid-gray-50 md:sticky md:left-0`}>
-              {t("glossary.term.supportStaff")}
+      <tbody>
+        {props.rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row" className={`${EDGE} bg-white whitespace-nowrap md:sticky md:left-0`}>
+              {row.to ? (
+                <Link to={row.to} className="link">
+                  {row.label}
+                </Link>
+              ) : (
+                row.label
+              )}
             </th>
-            {props.noteTitle && (
-              <th scope="col" className={EDGE}>
-                {props.noteTitle}
-              </th>
-            )}
-            {QUARTERS.map((quarter) => (
-              <th key={quarter} scope="col" className={`${EDGE} text-center whitespace-nowrap`}>
-                {quarterName(quarter, locale)}
-                {quarter === props.running && t("figures.running")}
-              </th>
+            {props.noteTitle && <td className={EDGE}>{row.note}</td>}
+            {row.cells.map((cell) => (
+              <Cell key={cell.quarter} cell={cell} />
             ))}
+            {props.endTitle && <td className={EDGE}>{row.end}</td>}
           </tr>
-        </thead>
-        <tbody>
-          {props.rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row" className={`${EDGE} bg-white whitespace-nowrap md:sticky md:left-0`}>
-                {row.to ? (
-                  <Link to={row.to} className="link">
-                    {row.label}
-                  </Link>
-                ) : (
-                  row.label
-                )}
-              </th>
-              {props.noteTitle && <td className={EDGE}>{row.note}</td>}
-              {row.cells.map((cell) => (
-                <Cell key={cell.quarter} cell={cell} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </QuarterTable>
   );
 }
 

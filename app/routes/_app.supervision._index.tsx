@@ -14,7 +14,7 @@ import { superviseesOn } from "~/domain/supervision/overview.server";
 import { listOpenSessions } from "~/domain/supervision/repository.server";
 import type { SessionRow } from "~/domain/supervision/session";
 import { fiscalYearName, longDay, quarterName, shortDay } from "~/i18n/format";
-import { addDays, fiscalYearOf, quarterOf, type Day } from "~/lib/calendar";
+import { addDays, fiscalYearEnd, fiscalYearOf, quarterOf, type Day } from "~/lib/calendar";
 import { today } from "~/lib/clock.server";
 
 const DAYS_AHEAD = 6;
@@ -72,8 +72,22 @@ export default function SupervisorHome() {
           <p className="text-std-16N-170">{t("supervision.upcoming.none")}</p>
         )}
       </Section>
-      <Section id="coverage" title={t("supervision.grid.title")} note={t("me.quarters.note")}>
-        <Coverage rows={rows} running={quarterOf(day)} />
+      <Section
+        id="coverage"
+        title={t("supervision.grid.title")}
+        note={t("me.quarters.note")}
+        actions={
+          <Link to="/supervision/coverage" className="link text-std-16N-170">
+            {t("requirement.coverage.link")}
+          </Link>
+        }
+      >
+        <Coverage
+          rows={rows}
+          running={day === fiscalYearEnd(fiscalYearOf(day)) ? null : quarterOf(day)}
+          to={(row) => `/supervision/sessions/new?staff=${row.staffId}`}
+          schedules
+        />
       </Section>
       <Section id="workload" title={t("supervision.workload.title")} note={t("me.caseload.loadHint")}>
         <Workload rows={rows} />

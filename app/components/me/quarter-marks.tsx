@@ -15,7 +15,7 @@ const STATES: Record<CellState, Tone> = {
 };
 
 /** Four quarters as marks: mark, word and number each; the quarter in which the day lies says that it runs. */
-export function QuarterMarks(props: { cells: GridCell[]; running: Quarter; compact?: boolean }) {
+export function QuarterMarks(props: { cells: GridCell[]; running: Quarter | null; compact?: boolean }) {
   const { cells, running, compact } = props;
   const { t } = useTranslation();
   const locale = useLocale();

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
+import type { CoverageRow } from "../../domain/supervision/coverage";
 import type { SuperviseeRow } from "../../domain/supervision/session";
 import { decimal, shortDay } from "../../i18n/format";
 import type { Quarter } from "../../lib/calendar";
@@ -9,43 +10,55 @@ import { useLocale } from "../locale";
 import { QuarterMarks } from "../me/quarter-marks";
 import { SeverityBadge } from "../status";
 import { SupervisionGrid } from "../supervision-grid";
+import { JudgementMark } from "./judgement";
 
-type Props = { rows: SuperviseeRow[]; running: Quarter };
+type CoveredRow = Pick<CoverageRow, "staffId" | "name" | "isOnLeave" | "cells" | "judgement">;
+type Props = {
+  rows: CoveredRow[];
+  /** The quarter in which the day lies; null where the year has ended. */
+  running: Quarter | null;
+  /** Where a worker's name leads. */
+  to: (row: CoveredRow) => string;
+  /** Whether the way leads to a new session. */
+  schedules?: boolean;
+};
 
-/** Supervisees x quarters: a table, and on a phone a list of people with their four marks. */
-export function Coverage({ rows, running }: Props) {
+/** Support staff x quarters and the judgement of the year: a table, and on a phone a list of people with their four marks. */
+export function Coverage({ rows, running, to, schedules }: Props) {
   const { t } = useTranslation();
+  const shownName = (row: CoveredRow) => (row.isOnLeave ? `${row.name}（${t("supervision.grid.onLeave")}）` : row.name);
   return (
     <>
-      <div className="hidden md:block">
+      <div className="hidden md:block print:block">
         <SupervisionGrid
           caption={t("supervision.grid.caption")}
           running={running}
+          endTitle={t("requirement.coverage.column")}
           rows={rows.map((row) => ({
-            ...{ key: row.staffId, cells: row.cells, to: `/supervision/sessions/new?staff=${row.staffId}` },
-            label: row.isOnLeave ? `${row.name}（${t("supervision.grid.onLeave")}）` : row.name,
+            ...{ key: row.staffId, cells: row.cells, to: to(row), label: shownName(row) },
+            end: <JudgementMark judgement={row.judgement} hasEnded={running === null} />,
           }))}
         />
       </div>
-      <ul className="space-y-4 md:hidden">
+      <ul className="space-y-4 md:hidden print:hidden">
         {rows.map((row) => (
           <li key={row.staffId}>
             <p className="mb-2 flex flex-wrap items-center justify-between gap-x-4">
-              <span className="text-std-17B-170">
-                {row.name}
-                {row.isOnLeave && `（${t("supervision.grid.onLeave")}）`}
-              </span>
-              {!row.isOnLeave && (
+              {schedules ? <span className="text-std-17B-170">{shownName(row)}</span> : null}
+              {(!schedules || !row.isOnLeave) && (
                 <Link
-                  to={`/supervision/sessions/new?staff=${row.staffId}`}
+                  to={to(row)}
                   className="link inline-flex min-h-11 items-center text-std-16N-170"
-                  aria-label={t("supervision.scheduleFor", { name: row.name })}
+                  aria-label={schedules ? t("supervision.scheduleFor", { name: row.name }) : undefined}
                 >
-                  {t("supervision.scheduleShort")}
+                  {schedules ? t("supervision.scheduleShort") : shownName(row)}
                 </Link>
               )}
             </p>
             <QuarterMarks cells={row.cells} running={running} compact />
+            <p className="mt-1 text-dns-16N-130">
+              {t("requirement.coverage.column")} <JudgementMark judgement={row.judgement} hasEnded={running === null} />
+            </p>
           </li>
         ))}
       </ul>

@@ -2,9 +2,9 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import type { Requirement, RequirementCell, RequirementState } from "../../domain/kpi/ward-table";
-import { quarterName } from "../../i18n/format";
 import { QUARTERS, type Quarter } from "../../lib/calendar";
 import { useLocale } from "../locale";
+import { EDGE, QuarterTable } from "../quarter-table";
 import { StatusMark, TONES, type Tone } from "../status";
 import { groupName, type NamedGroup } from "./names";
 
@@ -31,45 +31,16 @@ const CAP_WORDS = {
   running: "ward.state.running",
   notApplicable: "ward.state.notApplicable",
 } as const satisfies Record<Exclude<RequirementState, "future">, string>;
-const EDGE = "border border-solid-gray-420 px-3 py-2 print:px-1 print:py-1";
-
 /** Office x requirement x quarter with n of N; groups that are too small to be shown say so. */
 export function RequirementTable(props: { caption: string; groups: RequirementRows[]; running: Quarter | null }) {
   const { t } = useTranslation();
-  const locale = useLocale();
+  const headings = [t("ward.requirements.contract"), t("glossary.term.office"), t("ward.requirements.requirement")];
   return (
-    <div
-      className="overflow-x-auto print:overflow-visible print:[page:wide]"
-      tabIndex={0}
-      role="region"
-      aria-label={`${props.caption}（${t("common.skipTable")}）`}
-    >
-      <table className="w-full min-w-[64rem] border-collapse print:min-w-0 print:text-[11px] text-dns-16N-130">
-        <caption className="sr-only">{props.caption}</caption>
-        <thead>
-          <tr className="bg-solid-gray-50">
-            <th scope="col" className={EDGE}>
-              {t("ward.requirements.contract")}
-            </th>
-            <th scope="col" className={EDGE}>
-              {t("glossary.term.office")}
-            </th>
-            <th scope="col" className={EDGE}>
-              {t("ward.requirements.requirement")}
-            </th>
-            {QUARTERS.map((quarter) => (
-              <th key={quarter} scope="col" className={`${EDGE} text-center whitespace-nowrap`}>
-                {quarterName(quarter, locale)}
-                {quarter === props.running && t("figures.running")}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {props.groups.map((group) => (
-          <Group key={group.key} group={group} />
-        ))}
-      </table>
-    </div>
+    <QuarterTable {...{ caption: props.caption, headings, running: props.running }} minWidth="min-w-[64rem]">
+      {props.groups.map((group) => (
+        <Group key={group.key} group={group} />
+      ))}
+    </QuarterTable>
   );
 }
 

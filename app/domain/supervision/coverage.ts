@@ -57,3 +57,6 @@ export function officesOf(rows: readonly CoverageRow[]): OfficeChoice[] {
     if (officeId && officeName) offices.set(officeId, { officeId, name: officeName, nameEn: officeNameEn });
   return [...offices.values()].sort((a, b) => a.name.localeCompare(b.name, "ja"));
 }
+
+/** People on one page of the grid. */
+export const COVERAGE_PER_PAGE = 50;

@@ -2,20 +2,27 @@
 import { asPeople, type People } from "~/db/scope.server";
 import { fiscalYearOf, QUARTERS, type Day } from "~/lib/calendar";
 
+import { readSupervisionTerms } from "../contract/specification.server";
 import { worst } from "../flag/finding";
 import { listOwnFlags } from "../flag/repository.server";
 import { loadWorkerFacts } from "../kpi/facts.server";
 import { workerFigures } from "../kpi/worker";
 import { isEmployedOn, isOnLeaveOn, isSupportRole } from "../workforce/rules";
+import { listSeats } from "./coverage.server";
 import { listNames } from "./repository.server";
+import { judge } from "./requirement";
 import { gridCell } from "./rules";
 import type { Overview, SuperviseeRow } from "./session";
 import { byUrgency, needOf } from "./urgency";
 
 /** The supervisees who are support staff on the day: coverage, workload, and who needs a session first. */
 export async function superviseesOn(people: People, day: Day): Promise<Overview> {
-  const [facts, names, flags] = await Promise.all([
-    asPeople(people, (tx) => loadWorkerFacts(tx, people, day)),
+  const [{ facts, seatsOf, requirement }, names, flags] = await Promise.all([
+    asPeople(people, async (tx) => ({
+      facts: await loadWorkerFacts(tx, people, day),
+      seatsOf: await listSeats(tx, people, day),
+      requirement: (await readSupervisionTerms(tx, people, fiscalYearOf(day))).requirement,
+    })),
     listNames(people, day),
     listOwnFlags(people, day),
   ]);
@@ -31,6 +38,7 @@ export async function superviseesOn(people: People, day: Day): Promise<Overview>
         ...{ annualCases, cap, activeCases, weightedLoad, lastAttendedOn: worker.lastAttendedOn },
         isOnLeave: isOnLeaveOn(worker, day),
         cells: QUARTERS.map((quarter) => gridCell(worker, fiscalYearOf(day), quarter, day)),
+        judgement: judge({ ...worker, seats: seatsOf(worker.staffId) }, requirement, day),
         ...{ openFlags: own.length, severity: worst(own.map((flag) => flag.severity)) },
         need: needOf(worker, { annualCases, cap, weightedLoad, fte }, day),
       },
