@@ -136,7 +136,12 @@ describe("a worker's calendar", () => {
     const { tenant, staffId, path } = await aWorkersCalendar();
     const colleague = await aWorker(tenant, { staffCode: "W2" });
     const firm = await aSession(tenant, { participants: [staffId, colleague], heldOn: "2026-12-02", kind: "group" });
-    const pencilled = await aSession(tenant, { participants: [staffId], heldOn: "2026-12-01", tentative: true, sequence: 4 });
+    const pencilled = await aSession(tenant, {
+      participants: [staffId],
+      heldOn: "2026-12-01",
+      tentative: true,
+      sequence: 4,
+    });
     await aSession(tenant, { participants: [colleague], heldOn: "2026-12-03" });
     expect(await eventsAt(path)).toEqual([
       {
@@ -188,7 +193,10 @@ describe("a worker's calendar", () => {
       expect([again.status, await again.text(), again.headers.get("ETag")]).toEqual([304, "", etag]);
     }
     await asOwner((owner) =>
-      owner.query("UPDATE supervision_session SET sequence = 1, start_time = '15:00', changed_at = now() WHERE id = $1", [id]),
+      owner.query(
+        "UPDATE supervision_session SET sequence = 1, start_time = '15:00', changed_at = now() WHERE id = $1",
+        [id],
+      ),
     );
     const changed = await fetchCalendar(path, { "If-None-Match": etag });
     expect(changed.status).toBe(200);

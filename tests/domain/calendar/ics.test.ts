@@ -17,7 +17,10 @@ const SESSION: SessionFacts = {
 const ORGANIZER = { name: "支援 一郎", email: "sasae@example.jp" };
 const ATTENDEE = { name: "支援 花子", email: "hana@example.jp" };
 
-function entry(given: Partial<SessionFacts> = {}, words = { summary: "スーパービジョン（個人）", description: "説明" }) {
+function entry(
+  given: Partial<SessionFacts> = {},
+  words = { summary: "スーパービジョン（個人）", description: "説明" },
+) {
   return { ...calendarEvent({ ...SESSION, ...given }, "https://sasae.example.jp"), ...words };
 }
 
@@ -112,7 +115,10 @@ describe("an invitation", () => {
     const component = events[0]?.component;
     const organizer = component?.getFirstProperty("organizer");
     const attendee = component?.getFirstProperty("attendee");
-    expect([organizer?.getParameter("cn"), organizer?.getFirstValue()]).toEqual(["支援 一郎", "mailto:sasae@example.jp"]);
+    expect([organizer?.getParameter("cn"), organizer?.getFirstValue()]).toEqual([
+      "支援 一郎",
+      "mailto:sasae@example.jp",
+    ]);
     expect(attendee?.getParameter("cn")).toBe("支援 花子");
     expect(String(attendee?.getFirstValue()).toLowerCase()).toBe("mailto:hana@example.jp");
     expect(attendee?.getParameter("rsvp")).toBe("FALSE");
