@@ -17,6 +17,11 @@ const LAYERS: { name: string; files: RegExp; may: string[] }[] = [
     may: ["sheets", "repository", "rules", "lib", "exceljs", "exceljs/*", "yauzl", "iconv-lite", "node:*"],
   },
   {
+    name: "pdf",
+    files: /^app\/domain\/report\/pdf\.server\.ts$/,
+    may: ["repository", "rules", "lib", "pdfmake", "node:*"],
+  },
+  {
     name: "icalendar",
     files: /^app\/domain\/calendar\/ics\.server\.ts$/,
     may: ["rules", "lib", "ical-generator"],
@@ -82,6 +87,7 @@ const LAYERS: { name: string; files: RegExp; may: string[] }[] = [
       "rules",
       "repository",
       "sheets",
+      "pdf",
       "icalendar",
       "auth",
       "lib",

@@ -11,6 +11,8 @@ export type Membership = {
   wardId: string | null;
   contractId: string | null;
   staffId: string | null;
+  /** A worker who has left keeps the own record, and nothing else. */
+  isFormer: boolean;
 };
 /** A membership with its names in the actor's language. */
 export type NamedMembership = Membership & {
@@ -40,13 +42,13 @@ export async function signedIn(request: Request): Promise<SignedIn | null> {
   if (!session || !inUse) return null;
   const { id, email, name, locale: setting, memberships, superviseeIds } = session.user;
   const locale = chosenLocale(request) ?? setting;
-  const { role, wardId, contractId, staffId } = inUse;
+  const { role, wardId, contractId, staffId, isFormer } = inUse;
   const actor: Actor = {
     userId: id,
     name,
     email,
     locale,
-    membership: { id: inUse.id, role, wardId, contractId, staffId },
+    membership: { id: inUse.id, role, wardId, contractId, staffId, isFormer },
     memberships: memberships.map((one) => named(one, locale)),
   };
   return { actor, session, superviseeIds };
@@ -58,10 +60,10 @@ export async function currentActor(request: Request): Promise<Actor | null> {
 }
 
 function named(one: StoredMembership, locale: Locale): NamedMembership {
-  const { id, role, wardId, contractId, staffId, contractCode } = one;
+  const { id, role, wardId, contractId, staffId, isFormer, contractCode } = one;
   const pick = (ja: string | null, en: string | null) => (locale === "en" ? (en ?? ja) : ja);
   return {
-    ...{ id, role, wardId, contractId, staffId, contractCode },
+    ...{ id, role, wardId, contractId, staffId, isFormer, contractCode },
     wardName: pick(one.wardName, one.wardNameEn),
     contractName: pick(one.contractName, one.contractNameEn),
     contractorName: pick(one.contractorName, one.contractorNameEn),

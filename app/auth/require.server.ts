@@ -14,9 +14,9 @@ import {
   type Tenant,
   type WardView,
 } from "~/db/scope.server";
-import { may, type Action } from "~/domain/access/policy";
+import { mayAs, type Action } from "~/domain/access/policy";
 
-import { currentActor, signedIn, type Actor, type SignedIn } from "./actor.server";
+import { currentActor, signedIn, type Actor, type NamedMembership, type SignedIn } from "./actor.server";
 import { ownPath } from "./own-path";
 import { requireSameOrigin } from "./same-origin.server";
 
@@ -36,7 +36,7 @@ export async function requireSignedIn(request: Request, action: Action): Promise
   requireSameOrigin(request);
   const current = await signedIn(request);
   if (!current) throw redirect(`/login?next=${encodeURIComponent(wishedPath(request))}`);
-  if (!may(current.actor.membership.role, action)) throw notFound();
+  if (!mayAs(current.actor.membership, action)) throw notFound();
   return current;
 }
 
@@ -56,6 +56,27 @@ export async function requirePeople(request: Request, action: Action): Promise<{
   if (role === "worker" && staffId) return { actor, people: peopleOf(wardId, contractId, [staffId], actor.userId) };
   if (role === "supervisor") return { actor, people: peopleOf(wardId, contractId, superviseeIds, actor.userId) };
   throw notFound();
+}
+
+/** Another contract where the person works or worked, with the right to the own rows there. */
+export type OwnElsewhere = { membership: NamedMembership; people: People };
+
+/**
+ * A worker, the own rows in the contract in use, and in each other contract where the person works or worked. Throws as
+ * requireActor does.
+ */
+export async function requireTransfer(
+  request: Request,
+  action: Action,
+): Promise<{ actor: Actor; people: People; elsewhere: OwnElsewhere[] }> {
+  const { actor, people } = await requirePeople(request, action);
+  if (actor.membership.role !== "worker") throw notFound();
+  const elsewhere = actor.memberships.flatMap((membership): OwnElsewhere[] => {
+    const { role, wardId, contractId, staffId } = membership;
+    if (role !== "worker" || !wardId || !contractId || !staffId || contractId === people.contractId) return [];
+    return [{ membership, people: peopleOf(wardId, contractId, [staffId], actor.userId) }];
+  });
+  return { actor, people, elsewhere };
 }
 
 /** The actor and a ward's totals. Throws as requireActor does. */

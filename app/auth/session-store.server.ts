@@ -5,6 +5,7 @@ import { z } from "zod";
 
 import { asAccounts } from "~/db/scope.server";
 import { ROLES } from "~/domain/access/policy";
+import { dayOfInstant } from "~/lib/calendar";
 
 /** What the browser holds never reaches the database: only its SHA-256 does. */
 export function hashOf(token: string): string {
@@ -24,6 +25,7 @@ const membership = z.object({
   contractorName: z.string().nullable(),
   contractorNameEn: z.string().nullable(),
   staffId: z.string().nullable(),
+  isFormer: z.boolean(),
 });
 
 export type StoredMembership = z.infer<typeof membership>;
@@ -64,11 +66,12 @@ export function sessionStore(clock: () => Date) {
           s.membership_id::text AS "membershipId", s.user_agent AS "userAgent", u.id::text AS "userId", u.email, u.name, u.locale,
           (SELECT coalesce(json_agg(json_build_object('id', m.id, 'role', m.role, 'wardId', m.ward_id, 'wardName', w.name, 'wardNameEn', w.name_en,
               'contractId', m.contract_id, 'contractCode', c.code, 'contractName', c.name, 'contractNameEn', c.name_en,
-              'contractorName', k.name, 'contractorNameEn', k.name_en, 'staffId', m.staff_id) ORDER BY m.created_at, m.id), '[]')
-            FROM membership m LEFT JOIN ward w ON w.id = m.ward_id
+              'contractorName', k.name, 'contractorNameEn', k.name_en, 'staffId', m.staff_id, 'isFormer', a.is_former)
+              ORDER BY a.is_former, m.created_at, m.id), '[]')
+            FROM account_standings(u.id, ${dayOfInstant(clock())}::date) a JOIN membership m ON m.id = a.membership_id
+              LEFT JOIN ward w ON w.id = m.ward_id
               LEFT JOIN contract c ON c.ward_id = m.ward_id AND c.id = m.contract_id
-              LEFT JOIN contractor k ON k.ward_id = c.ward_id AND k.id = c.contractor_id
-            WHERE m.user_id = u.id AND m.ended_at IS NULL AND m.accepted_at IS NOT NULL) AS memberships,
+              LEFT JOIN contractor k ON k.ward_id = c.ward_id AND k.id = c.contractor_id) AS memberships,
           ARRAY(SELECT v.staff_id::text FROM supervisee v WHERE v.membership_id = s.membership_id ORDER BY 1) AS "superviseeIds"
         FROM sign_in_session s JOIN user_account u ON u.id = s.user_id
         WHERE s.id = ${hashOf(token)} AND s.absolute_end > ${clock()} AND u.disabled_at IS NULL`,

@@ -1,9 +1,9 @@
 /** Sign-in, sign-out and which membership is in use: each gives the browser a new session id. */
 import { asAccounts } from "~/db/scope.server";
 import { recordAudit } from "~/domain/access/audit.server";
-import { HOMES, ROLES, type Role } from "~/domain/access/policy";
+import { homeOf, ROLES, type Role } from "~/domain/access/policy";
 import { chosenLocale, localeCookie } from "~/i18n/locale.server";
-import { now } from "~/lib/clock.server";
+import { now, today } from "~/lib/clock.server";
 
 import type { SignedIn } from "./actor.server";
 import { closeSession, openSession, readSession, sessionCookie } from "./lucia.server";
@@ -42,26 +42,31 @@ export async function signIn(request: Request, { email, password, address }: Cre
   return { ok: true, ...started };
 }
 
-/** Starts a session of a person whose password was just checked or set; null where no membership counts. */
+type FirstStanding = {
+  membershipId: string;
+  role: string;
+  wardId: string | null;
+  contractId: string | null;
+  isFormer: boolean;
+  locale: string;
+};
+
+/** Starts a session of a person whose password was just checked or set; null where no membership counts. Former ones come last. */
 export async function startSession(
   request: Request,
   userId: string,
 ): Promise<{ headers: Headers; home: string } | null> {
   const found = await asAccounts(async (tx) => {
-    const membership = await tx.membership.findFirst({
-      where: { userId, endedAt: null, acceptedAt: { not: null }, user: { disabledAt: null } },
-      include: { user: { select: { locale: true } } },
-      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    });
-    const role = ROLES.find((one) => one === membership?.role);
-    if (!membership || !role) return null;
-    const { wardId, contractId } = membership;
+    const [first] = await tx.$queryRaw<FirstStanding[]>`
+      SELECT m.id::text AS "membershipId", m.role, m.ward_id::text AS "wardId", m.contract_id::text AS "contractId",
+        a.is_former AS "isFormer", u.locale
+      FROM user_account u CROSS JOIN LATERAL account_standings(u.id, ${today()}::date) a JOIN membership m ON m.id = a.membership_id
+      WHERE u.id = ${userId}::uuid AND u.disabled_at IS NULL ORDER BY a.is_former, m.created_at, m.id LIMIT 1`;
+    const role = ROLES.find((one) => one === first?.role);
+    if (!first || !role) return null;
+    const { wardId, contractId, membershipId, isFormer } = first;
     await recordAudit(tx, { wardId, contractId, actorId: userId, actorRole: role, action: "access.signIn" });
-    return {
-      membershipId: membership.id,
-      role,
-      locale: membership.user.locale === "en" ? ("en" as const) : ("ja" as const),
-    };
+    return { membershipId, role, isFormer, locale: first.locale === "en" ? ("en" as const) : ("ja" as const) };
   });
   if (!found) return null;
   const before = await readSession(request);
@@ -72,7 +77,7 @@ export async function startSession(
     await freshSession(request, userId, { id: found.membershipId, role: found.role }, now()),
   );
   if (!chosenLocale(request)) headers.append("Set-Cookie", localeCookie(found.locale));
-  return { headers, home: HOMES[found.role] };
+  return { headers, home: homeOf(found) };
 }
 
 /** Gives the signed-in browser a new id for the same sign-in: after any change of password or rights. */
@@ -95,7 +100,7 @@ export async function switchMembership(
   if (session.signedInAt.getTime() + absoluteLimitOf(wanted.role) <= now().getTime()) return null;
   await closeSession(session.token);
   const cookie = await freshSession(request, actor.userId, wanted, session.signedInAt);
-  return { cookie, home: HOMES[wanted.role] };
+  return { cookie, home: homeOf(wanted) };
 }
 
 /** Ends the browser's session and returns the Set-Cookie text that takes it away. */

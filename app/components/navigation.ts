@@ -1,5 +1,5 @@
 /** The pages of each role's navigation; what a role may not do is not in it. */
-import { may, type Action, type Role } from "../domain/access/policy";
+import { mayAs, type Action, type Standing } from "../domain/access/policy";
 
 const ITEMS = [
   { to: "/me", label: "common.nav.me", action: "own.read", end: true },
@@ -21,9 +21,17 @@ const ITEMS = [
   { to: "/admin/audit", label: "common.nav.audit", action: "platform.read" },
 ] as const satisfies readonly { to: string; label: string; action: Action; end?: boolean }[];
 
-export type NavItem = { to: string; label: (typeof ITEMS)[number]["label"]; end?: boolean };
+/** A worker's own record stands in the account menu; for those who have left it is all there is. */
+const RECORD = { to: "/me/record", label: "record.nav" } as const;
 
-/** What a role finds in the navigation. */
-export function navigationFor(role: Role): NavItem[] {
-  return ITEMS.filter((item) => may(role, item.action));
+export type NavItem = { to: string; label: (typeof ITEMS)[number]["label"] | typeof RECORD.label; end?: boolean };
+
+/** What somebody finds in the navigation. */
+export function navigationFor(standing: Standing): NavItem[] {
+  return standing.isFormer ? [RECORD] : ITEMS.filter((item) => mayAs(standing, item.action));
+}
+
+/** What stands in the account menu besides the account itself. */
+export function accountMenuFor(standing: Standing): NavItem[] {
+  return mayAs(standing, "own.record") ? [RECORD] : [];
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { LanguageSwitch } from "./language-switch";
 import type { NavItem } from "./navigation";
+import { forgetDrafts } from "./note/drafts";
 
 export type MembershipChoice = { id: string; label: string };
 
@@ -12,6 +13,8 @@ type ShellProps = {
   /** Where the reader stands: role and contract or ward. */
   standing: string;
   nav: NavItem[];
+  /** Pages in the account menu. */
+  menu: NavItem[];
   memberships: MembershipChoice[];
   membershipId: string;
   children: ReactNode;
@@ -74,7 +77,7 @@ export function Shell(props: ShellProps) {
   );
 }
 
-function UserMenu({ name, memberships, membershipId }: ShellProps) {
+function UserMenu({ name, menu, memberships, membershipId }: ShellProps) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   return (
@@ -104,10 +107,19 @@ function UserMenu({ name, memberships, membershipId }: ShellProps) {
               ))}
             </Form>
           )}
+          {menu.map((item) => (
+            <NavLink
+              key={item.to}
+              to={item.to}
+              className="flex min-h-11 items-center rounded-8 px-3 text-dns-16N-130 hover:bg-key-50"
+            >
+              {t(item.label)}
+            </NavLink>
+          ))}
           <NavLink to="/account" className="flex min-h-11 items-center rounded-8 px-3 text-dns-16N-130 hover:bg-key-50">
             {t("common.account")}
           </NavLink>
-          <Form method="post" action="/logout" reloadDocument>
+          <Form method="post" action="/logout" reloadDocument onSubmit={() => forgetDrafts()}>
             <button
               type="submit"
               className="min-h-11 w-full rounded-8 px-3 text-start text-dns-16N-130 hover:bg-key-50"

@@ -3,7 +3,7 @@ import { Outlet, useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix
 import { useTranslation } from "react-i18next";
 
 import { requireActor } from "~/auth/require.server";
-import { navigationFor } from "~/components/navigation";
+import { accountMenuFor, navigationFor } from "~/components/navigation";
 import { WorkerOffline } from "~/components/offline/worker-offline";
 import { Shell } from "~/components/shell";
 
@@ -22,7 +22,7 @@ export default function App() {
   const { t } = useTranslation();
   const labelled = memberships.map((one) => {
     const place = one.contractorName ? `${one.contractorName} ${one.contractCode ?? ""}` : one.wardName;
-    const role = t(`glossary.access.${one.role}`);
+    const role = one.isFormer ? t("record.former") : t(`glossary.access.${one.role}`);
     return { id: one.id, label: place ? `${role} ・ ${place}` : role };
   });
   const standing = labelled.find((one) => one.id === membership.id)?.label ?? "";
@@ -30,7 +30,8 @@ export default function App() {
     <Shell
       name={name}
       standing={standing}
-      nav={navigationFor(membership.role)}
+      nav={navigationFor(membership)}
+      menu={accountMenuFor(membership)}
       memberships={labelled}
       membershipId={membership.id}
     >

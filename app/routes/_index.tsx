@@ -1,10 +1,10 @@
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
 
 import { currentActor } from "~/auth/require.server";
-import { HOMES } from "~/domain/access/policy";
+import { homeOf } from "~/domain/access/policy";
 
 /** Leads everyone to where they work, or to sign-in. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await currentActor(request);
-  return redirect(actor ? HOMES[actor.membership.role] : "/login");
+  return redirect(actor ? homeOf(actor.membership) : "/login");
 }

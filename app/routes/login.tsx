@@ -12,7 +12,7 @@ import { Entrance } from "~/components/entrance";
 import { TextField } from "~/components/field";
 import { Notice } from "~/components/notice";
 import { titled } from "~/components/page-title";
-import { HOMES } from "~/domain/access/policy";
+import { homeOf } from "~/domain/access/policy";
 
 export const meta = titled((t) => t("auth.login.title"));
 
@@ -20,7 +20,7 @@ export const meta = titled((t) => t("auth.login.title"));
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await currentActor(request);
   const next = new URL(request.url).searchParams.get("next");
-  if (actor) throw redirect(ownPath(next, HOMES[actor.membership.role]));
+  if (actor) throw redirect(ownPath(next, homeOf(actor.membership)));
   return { next: ownPath(next, "") };
 }
 

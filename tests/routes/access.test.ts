@@ -31,7 +31,7 @@ describe.each(files)("the route %s", (file) => {
     const [action] = right;
     const first = body.slice(0, body.indexOf(";", body.indexOf("await")) + 1);
     expect(first).toMatch(
-      new RegExp(`await require(Actor|SignedIn|Tenant|People|Ward|Platform|Jobs)\\(request, "${action}"\\)`),
+      new RegExp(`await require(Actor|SignedIn|Tenant|People|Ward|Platform|Jobs|Transfer)\\(request, "${action}"\\)`),
     );
   });
 

@@ -11,6 +11,10 @@ export const RIGHTS: Record<string, Rights> = {
   "_app.tsx": { loader: ["account.own", ...EVERYONE] },
   "_app.account._index.tsx": { loader: ["account.own", ...EVERYONE], action: ["account.own", ...EVERYONE] },
   "_app.evidence.$fileId.ts": { loader: ["evidence.read", "worker", "manager"] },
+  "_app.notes.$sessionId.tsx": {
+    loader: ["note.own", "worker", "supervisor"],
+    action: ["note.own", "worker", "supervisor"],
+  },
   "membership.ts": { action: ["account.own", ...EVERYONE] },
 
   "_app.calendar._index.tsx": {
@@ -19,6 +23,9 @@ export const RIGHTS: Record<string, Rights> = {
   },
   "_app.me._index.tsx": { loader: ["own.read", "worker"] },
   "_app.me.flags.$flagId.tsx": { loader: ["own.read", "worker"], action: ["own.log", "worker"] },
+  "_app.me.record._index.tsx": { loader: ["own.record", "worker"] },
+  "_app.me.record.file.ts": { loader: ["own.record", "worker"] },
+  "_app.me.record.transfer.tsx": { loader: ["own.transfer", "worker"], action: ["own.transfer", "worker"] },
   "_app.me.sessions._index.tsx": { loader: ["own.read", "worker"], action: ["own.log", "worker"] },
   "_app.me.sessions.new.tsx": { loader: ["own.log", "worker"], action: ["own.log", "worker"] },
   "_app.me.training._index.tsx": { loader: ["own.read", "worker"], action: ["own.log", "worker"] },
@@ -54,6 +61,7 @@ export const RIGHTS: Record<string, Rights> = {
     loader: ["contract.read", "manager"],
     action: ["incident.log", "manager"],
   },
+  "_app.contractor.workers.$staffId_.record.tsx": { loader: ["contract.read", "manager"] },
   "_app.contractor.workers.export.ts": { loader: ["contract.read", "manager"] },
 
   "_app.ward._index.tsx": { loader: ["ward.read", "ward"] },

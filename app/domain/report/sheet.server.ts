@@ -16,7 +16,7 @@ export function fileFormat(wished: string | null): FileFormat {
   return FILE_FORMATS.find((format) => format === wished) ?? "xlsx";
 }
 
-export type MadeFile = { bytes: Uint8Array; mediaType: string; extension: "xlsx" | "csv" };
+export type MadeFile = { bytes: Uint8Array; mediaType: string; extension: "xlsx" | "csv" | "pdf" };
 
 /** The sheet as a file. In XLSX the heading line stands above the table and is printed on every page. */
 export async function makeFile(sheet: Sheet, format: FileFormat): Promise<MadeFile> {

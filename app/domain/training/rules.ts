@@ -3,8 +3,8 @@
  * Source: product.md: own target = the contract's hours (20 h) x share of the year; practical are case study and role
  * play; all training is due inside working time and publicly paid; the annual plan names five topics.
  */
-import type { StaffPost, Terms, TrainingFacts } from "../workforce/facts";
-import { hundredths, shareOfYear } from "../workforce/rules";
+import type { Terms, TrainingFacts } from "../workforce/facts";
+import { hundredths, shareOfYear, type Presence } from "../workforce/rules";
 import { PLAN_TOPICS, PRACTICAL_FORMATS, type TrainingFormat, type TrainingTopic } from "../workforce/vocabulary";
 
 /** A part of hours; `of` 0 means that there is nothing to divide by. */
@@ -16,7 +16,7 @@ export function hoursOf(training: readonly TrainingFacts[]): number {
 }
 
 /** The worker's own target for the fiscal year in hours, unrounded. */
-export function ownTarget(terms: Pick<Terms, "trainingTargetHours">, post: StaffPost, fiscalYear: number): number {
+export function ownTarget(terms: Pick<Terms, "trainingTargetHours">, post: Presence, fiscalYear: number): number {
   const { days, of } = shareOfYear(post, fiscalYear);
   return (terms.trainingTargetHours * days) / of;
 }
@@ -25,7 +25,7 @@ export function ownTarget(terms: Pick<Terms, "trainingTargetHours">, post: Staff
 export function hasReachedTarget(
   hours: number,
   terms: Pick<Terms, "trainingTargetHours">,
-  post: StaffPost,
+  post: Presence,
   fiscalYear: number,
 ): boolean {
   const { days, of } = shareOfYear(post, fiscalYear);
