@@ -9,6 +9,7 @@ import type { Notice } from "../../domain/import/problems";
 import { fileSource, type Source } from "../../domain/import/source.server";
 import { translator } from "../../i18n/i18n";
 import { messageText, placeText } from "../../i18n/import-messages";
+import { today } from "../../lib/clock.server";
 import { readArguments } from "../arguments";
 import { misuse, refuse, type Io } from "../io";
 
@@ -28,7 +29,8 @@ export async function run(args: string[], io: Io): Promise<number> {
   const tenant = await tenantOfCode(contract);
   if (!tenant) return refuse(io, (t) => t("import.cli.unknownContract", { code: contract }));
   const dryRun = given.options["dry-run"];
-  const result = await importFiles(tenant, found.sources, { dryRun, actorRole: "cli", onProgress: progressLine(io) });
+  const options = { dryRun, actorRole: "cli", day: today(), onProgress: progressLine(io) };
+  const result = await importFiles(tenant, found.sources, options);
   result.notices.unshift(...found.ignored);
   if (given.options.json) io.out(JSON.stringify(asJson(result), null, 2));
   describe(result, io, given.options.json ? io.err : io.out);

@@ -112,14 +112,14 @@ function listTraining(tx: Tx, of: Subject): Promise<TrainingRecord[]> {
   return tx.$queryRaw`
     SELECT r.record_ref AS "recordRef", r.attended_on::text AS day, r.title, r.topic, r.format, r.hours::float8
     FROM training_record r
-    WHERE ${subject(of, "r")} AND r.attended_on BETWEEN ${fiscalYearStart(fiscalYearOf(of.day))}::date AND ${of.day}::date
+    WHERE ${subject(of, "r")} AND r.approval = 'approved' AND r.attended_on BETWEEN ${fiscalYearStart(fiscalYearOf(of.day))}::date AND ${of.day}::date
     ORDER BY r.attended_on DESC, r.record_ref COLLATE "C"`;
 }
 
 function listQualifications(tx: Tx, of: Subject): Promise<QualificationRecord[]> {
   return tx.$queryRaw`
     SELECT q.kind, q.obtained_on::text AS "obtainedOn", q.expires_on::text AS "expiresOn" FROM qualification q
-    WHERE ${subject(of, "q")} AND q.obtained_on <= ${of.day}::date ORDER BY q.kind, q.obtained_on DESC`;
+    WHERE ${subject(of, "q")} AND q.obtained_on <= ${of.day}::date AND q.verification = 'verified' ORDER BY q.kind, q.obtained_on DESC`;
 }
 
 function listOvertime(tx: Tx, of: Subject): Promise<OvertimeRecord[]> {

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 
 import { asTenant, type Tenant } from "~/db/scope.server";
+import { dayOfInstant } from "~/lib/calendar";
 
 import { importFiles } from "./import-files.server";
 import type { Source } from "./source.server";
@@ -61,7 +62,7 @@ export async function confirmBatch(tenant: Tenant, id: string, at: Date): Promis
   const taken = new Error("confirmed by somebody else");
   try {
     const result = await importFiles(tenant, sourcesOf(tenant, batch), {
-      ...{ dryRun: false, actorRole: "manager" },
+      ...{ dryRun: false, actorRole: "manager", day: dayOfInstant(at) },
       afterwards: async (tx) => {
         // why: of two confirmations at once the second finds no row, and its import is rolled back.
         const changed = await tx.importBatch.updateMany({

@@ -3,6 +3,7 @@
  * written, in one transaction. A dry run does the same and rolls it back, so that its counts are the real ones.
  */
 import { asTenant, type Tenant, type Tx } from "~/db/scope.server";
+import type { Day } from "~/lib/calendar";
 
 import { check } from "./check.server";
 import { FILE_KEYS, fileKeyOf, fileName, type FileKey } from "./columns";
@@ -39,6 +40,8 @@ export type ImportOptions = {
   dryRun: boolean;
   /** Who imports, for the audit log: a role, or "cli". */
   actorRole: string;
+  /** Dates changes of rank and pay in their histories; without it none are kept. */
+  day?: Day;
   onProgress?: (progress: Progress) => void;
   /** Runs in the same transaction after a clean import that is not a dry run. */
   afterwards?: (tx: Tx) => Promise<void>;
@@ -172,7 +175,7 @@ async function write(
   const total = [...stages.values()].reduce((sum, { rows }) => sum + rows, 0);
   let done = 0;
   progress({ phase: "write", done, total });
-  const counts = await merge(tx, tenant, stages, ({ rows }) => {
+  const counts = await merge(tx, tenant, stages, options.day, ({ rows }) => {
     done += rows;
     progress({ phase: "write", done, total });
   });

@@ -3,9 +3,11 @@
  * cell empties it (a name apart), equal rows are not touched, and nothing is ever deleted.
  */
 import { Prisma, type Tenant, type Tx } from "~/db/scope.server";
+import type { Day } from "~/lib/calendar";
 
 import { own } from "./check.server";
 import { FILE_KEYS, type FileKey } from "./columns";
+import { keepHistory } from "./history.server";
 import { quoted, stageTable, type Staged } from "./stage.server";
 
 export type Counts = { added: number; changed: number; unchanged: number };
@@ -84,7 +86,12 @@ const TARGETS: Readonly<Record<FileKey, readonly Target[]>> = {
       table: "qualification",
       joins: ["staff"],
       keys: { ...STAFF_ID, kind: "s.kind", obtained_on: "s.obtained_on" },
-      values: same("expires_on", "number"),
+      // why: the employer's own list is the verification; what a worker entered of the same comes out verified.
+      values: {
+        ...same("expires_on", "number"),
+        verification: { from: "kind", as: "'verified'" },
+        rejection_note: { from: "kind", as: "NULL::text" },
+      },
     },
   ],
   cases: [
@@ -116,6 +123,8 @@ const TARGETS: Readonly<Record<FileKey, readonly Target[]>> = {
         staff_id: { from: "staff_code", as: "j_staff.id" },
         title: { from: "title", fallback: "s.record_ref" },
         ...same("attended_on", "topic", "format", "hours", "in_working_time", "publicly_funded"),
+        // why: what the contractor hands in stands approved, a record that waited included.
+        approval: { from: "record_ref", as: "'approved'" },
       },
     },
   ],
@@ -156,18 +165,21 @@ const TARGETS: Readonly<Record<FileKey, readonly Target[]>> = {
 
 /**
  * Writes the staged files, in the order in which they refer to each other.
+ * @param day dates changes of rank and pay in their histories; without it none are kept
  * @param onFile told after each file
  */
 export async function merge(
   tx: Tx,
   tenant: Tenant,
   stages: ReadonlyMap<FileKey, Staged>,
+  day: Day | undefined,
   onFile: (staged: Staged) => void,
 ): Promise<Map<FileKey, Counts>> {
   const counts = new Map<FileKey, Counts>();
   for (const staged of FILE_KEYS.flatMap((file) => stages.get(file) ?? [])) {
     for (const target of TARGETS[staged.file]) {
       await want(tx, tenant, staged, target);
+      if (day) await keepHistory(tx, tenant, target.table, day);
       await write(tx, tenant, target);
     }
     counts.set(staged.file, await count(tx, staged));

@@ -31,13 +31,13 @@ export function listLeave(tx: Tx, { wardId, contractId }: Subject): Promise<Owne
     FROM staff_leave WHERE ward_id = ${wardId}::uuid AND contract_id = ${contractId}::uuid ORDER BY starts_on`;
 }
 
-/** Training attended in the fiscal year up to the day. */
+/** Training attended in the fiscal year up to the day; what waits for approval or was rejected does not count. */
 export function listTraining(tx: Tx, { wardId, contractId }: Subject, day: Day): Promise<Owned<TrainingFacts>[]> {
   return tx.$queryRaw<Owned<TrainingFacts>[]>`
     SELECT staff_id::text AS "staffId", attended_on::text AS "attendedOn", hours::float8 AS hours, topic, format,
       in_working_time AS "inWorkingTime", publicly_funded AS "publiclyFunded"
     FROM training_record
-    WHERE ward_id = ${wardId}::uuid AND contract_id = ${contractId}::uuid
+    WHERE ward_id = ${wardId}::uuid AND contract_id = ${contractId}::uuid AND approval = 'approved'
       AND attended_on BETWEEN ${fiscalYearStart(fiscalYearOf(day))}::date AND ${day}::date
     ORDER BY attended_on, record_ref`;
 }
@@ -64,7 +64,7 @@ export function listSessions(tx: Tx, { wardId, contractId }: Subject, day: Day):
     ORDER BY 2`;
 }
 
-/** Qualifications obtained on or before the day. */
+/** Verified qualifications obtained on or before the day; what waits or was sent back counts nowhere. */
 export function listQualifications(
   tx: Tx,
   { wardId, contractId }: Subject,
@@ -74,6 +74,7 @@ export function listQualifications(
     SELECT staff_id::text AS "staffId", kind, obtained_on::text AS "obtainedOn", expires_on::text AS "expiresOn"
     FROM qualification
     WHERE ward_id = ${wardId}::uuid AND contract_id = ${contractId}::uuid AND obtained_on <= ${day}::date
+      AND verification = 'verified'
     ORDER BY obtained_on, kind`;
 }
 

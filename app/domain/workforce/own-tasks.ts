@@ -1,9 +1,11 @@
 /**
  * What a worker still has to do, the nearest first: supervision of the running quarter that is neither held nor
  * scheduled, sessions missing from quarters before, training hours short of the own target's part by the quarter's end
- * (target x quarters / 4), qualifications that end within 90 days or have ended.
+ * (target x quarters / 4), qualifications that end within 90 days or have ended, the renewal of キャリアコンサルタント from 120
+ * days before its end until it is applied for.
  */
 import { daysBetween, fiscalYearOf, quarterOf, quarterSpan, type Day, type Quarter } from "../../lib/calendar";
+import type { RenewalAlert, RenewalChecklist } from "../qualification/renewal";
 import type { Renewal } from "../qualification/rules";
 import type { GridCell } from "../supervision/rules";
 import type { QualificationKind } from "./vocabulary";
@@ -14,6 +16,16 @@ const STEP = 0.25;
 export type OwnTask =
   | { code: "supervisionDue"; quarter: Quarter; endsOn: Day; daysLeft: number }
   | { code: "supervisionMissing"; missing: number }
+  | {
+      code: "renewal";
+      stage: RenewalAlert;
+      expiresOn: Day;
+      daysLeft: number;
+      opensOn: Day;
+      closesOn: Day;
+      daysToClose: number;
+      hoursMissing: number;
+    }
   | { code: "training"; hoursMissing: number; hoursGoal: number; endsOn: Day }
   | {
       code: "qualificationExpired" | "qualificationExpiring";
@@ -30,6 +42,8 @@ export type OwnStanding = {
   hours: number;
   target: number;
   renewals: readonly Renewal[];
+  /** The running registration as キャリアコンサルタント, where the person holds one that ends. */
+  consultant?: RenewalChecklist | null;
 };
 
 /** The tasks on a day; an empty list means that nothing is left to do in the quarter. */
@@ -43,8 +57,11 @@ export function ownTasks(standing: OwnStanding, day: Day): OwnTask[] {
     ...(standing.missingSessions > 0
       ? [{ code: "supervisionMissing", missing: standing.missingSessions } as const]
       : []),
+    ...renewalTask(standing.consultant ?? null),
     ...standing.renewals
       .filter(({ daysLeft }) => daysLeft <= RENEWAL_NOTICE_DAYS)
+      // why: until the end the renewal's own task says it, and what is applied for waits for the registration body.
+      .filter(({ kind, daysLeft }) => kind !== "career_consultant" || !standing.consultant || daysLeft < 0)
       .map(({ kind, expiresOn, daysLeft }) => {
         const code = daysLeft < 0 ? ("qualificationExpired" as const) : ("qualificationExpiring" as const);
         return { code, kind, expiresOn, daysLeft };
@@ -53,6 +70,13 @@ export function ownTasks(standing: OwnStanding, day: Day): OwnTask[] {
       ? [{ code: "training", hoursMissing: hoursGoal - standing.hours, hoursGoal, endsOn } as const]
       : []),
   ];
+}
+
+function renewalTask(checklist: RenewalChecklist | null): OwnTask[] {
+  if (!checklist?.alert) return [];
+  const { alert: stage, expiresOn, daysLeft, opensOn, closesOn, daysToClose, knowledge, skill } = checklist;
+  const hoursMissing = knowledge.missing + skill.missing;
+  return [{ code: "renewal", stage, expiresOn, daysLeft, opensOn, closesOn, daysToClose, hoursMissing }];
 }
 
 /** To the next quarter of an hour: training comes in such steps. */

@@ -4,6 +4,7 @@ import { daysBetween, fiscalYearOf, QUARTERS, type Day } from "~/lib/calendar";
 
 import { loadWorkerFacts } from "../kpi/facts.server";
 import { workerFigures } from "../kpi/worker";
+import { listRenewals } from "../qualification/renewals.server";
 import { isValidOn, renewals } from "../qualification/rules";
 import { gridCell } from "../supervision/rules";
 import { missingSessions } from "../supervision/urgency";
@@ -12,14 +13,17 @@ import type { OwnYear } from "./own-year";
 
 /** The year of one member of staff, or null where the contract has no such post in the reader's scope. */
 export async function ownYear(people: People, staffId: string, day: Day): Promise<OwnYear | null> {
-  const facts = await asPeople(people, (tx) => loadWorkerFacts(tx, people, day));
+  const { facts, renewal } = await asPeople(people, async (tx) => ({
+    facts: await loadWorkerFacts(tx, people, day),
+    renewal: (await listRenewals(tx, people, day, staffId))[0] ?? null,
+  }));
   const worker = facts.workers.find((one) => one.staffId === staffId);
   if (!worker) return null;
   const figures = workerFigures(facts, worker);
   const cells = QUARTERS.map((quarter) => gridCell(worker, fiscalYearOf(day), quarter, day));
   const standing = {
     ...{ cells, missingSessions: missingSessions(worker, day), renewals: renewals(worker.qualifications, day) },
-    ...{ hours: figures.trainingHours, target: figures.trainingTarget },
+    ...{ hours: figures.trainingHours, target: figures.trainingTarget, consultant: renewal?.checklist ?? null },
   };
   return {
     ...figures,

@@ -1,5 +1,6 @@
 /** One worker's record as the own contractor may see it. */
 import type { Day, Month } from "../../lib/calendar";
+import type { Verification } from "../qualification/verification";
 import type {
   Attendance,
   ComplexityTag,
@@ -54,6 +55,7 @@ export type QualificationRow = {
   obtainedOn: Day;
   expiresOn: Day | null;
   number: string | null;
+  verification: Verification;
 };
 export type LeaveRow = { startsOn: Day; endsOn: Day | null; kind: (typeof LEAVE_KINDS)[number] };
 export type IncidentRow = { id: string; occurredOn: Day; kind: (typeof INCIDENT_KINDS)[number] };
