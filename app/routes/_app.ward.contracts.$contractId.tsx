@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { notFound, requireWard } from "~/auth/require.server";
 import { AsOfPicker } from "~/components/as-of-picker";
 import { OfficeComparison } from "~/components/contractor/office-comparison";
 import { DerivedFigures } from "~/components/contractor/derived-figures";
+import { ExportLinks } from "~/components/export-links";
 import { FlagInbox } from "~/components/flag-inbox";
 import { CompactIndicators } from "~/components/kpi/compact-list";
 import { KpiCard } from "~/components/kpi/kpi-card";
@@ -126,11 +127,29 @@ function Offices() {
   const rows = detail.requirements.map((group, index) => ({
     ...{ key: String(index), contract: contractName(locale, names), group, rows: group.rows },
   }));
+  const path = `/ward/contracts/${names.contractId}`;
   const running = asOf.day === fiscalYearEnd(asOf.fiscalYear) ? null : quarterOf(asOf.day);
   return (
     <>
-      <Section id="requirements" title={t("ward.contract.requirements")} note={t("ward.home.requirementsNote")}>
+      <Section
+        id="requirements"
+        title={t("ward.contract.requirements")}
+        note={t("ward.home.requirementsNote")}
+        actions={<ExportLinks to={`${path}/export?asOf=${asOf.day}`} />}
+      >
         <RequirementTable caption={t("ward.contract.requirements")} groups={rows} running={running} />
+        <ul className="mt-3 text-std-16N-170 print:hidden">
+          <li>
+            <Link to={`${path}/supervision?asOf=${asOf.day}`} className="link inline-flex min-h-11 items-center">
+              {t("requirement.ward.link")}
+            </Link>
+          </li>
+          <li>
+            <Link to={`${path}/requirements`} className="link inline-flex min-h-11 items-center">
+              {t("requirement.specification.link")}
+            </Link>
+          </li>
+        </ul>
       </Section>
       <Section id="offices" title={t("ward.contract.offices")} note={t("ward.contract.officesNote")}>
         <OfficeComparison offices={groups} keys={OFFICE_KEYS} />

@@ -3,13 +3,15 @@ import { Link } from "@remix-run/react";
 import { fiscalYearName } from "../../i18n/format";
 import { useLocale } from "../locale";
 
-/** The last three fiscal years to choose from; the choice lives in the address. */
-export function YearLinks({ current, fiscalYear, label }: { current: number; fiscalYear: number; label: string }) {
+type Props = { current: number; fiscalYear: number; label: string; years?: readonly number[] };
+
+/** Fiscal years to choose from, the last three unless others are given; the choice lives in the address. */
+export function YearLinks({ current, fiscalYear, label, years = [current, current - 1, current - 2] }: Props) {
   const locale = useLocale();
   return (
     <nav aria-label={label} className="mt-4 print:hidden">
       <ul className="flex flex-wrap gap-2">
-        {[current, current - 1, current - 2].map((year) => (
+        {years.map((year) => (
           <li key={year}>
             <Link
               to={year === current ? "?" : `?year=${year}`}

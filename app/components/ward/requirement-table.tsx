@@ -7,6 +7,7 @@ import { useLocale } from "../locale";
 import { EDGE, QuarterTable } from "../quarter-table";
 import { StatusMark, TONES, type Tone } from "../status";
 import { groupName, type NamedGroup } from "./names";
+import { requirementWord } from "./requirement-sheet";
 
 export type RequirementRows = {
   key: string;
@@ -24,13 +25,7 @@ const STATES: Record<RequirementState, Tone> = {
   notApplicable: "na",
   future: "na",
 };
-const CAP_WORDS = {
-  met: "ward.state.within",
-  short: "ward.state.over",
-  unmet: "ward.state.over",
-  running: "ward.state.running",
-  notApplicable: "ward.state.notApplicable",
-} as const satisfies Record<Exclude<RequirementState, "future">, string>;
+
 /** Office x requirement x quarter with n of N; groups that are too small to be shown say so. */
 export function RequirementTable(props: { caption: string; groups: RequirementRows[]; running: Quarter | null }) {
   const { t } = useTranslation();
@@ -104,10 +99,9 @@ function Cell({ requirement, cell }: { requirement: Requirement; cell: Requireme
   }
   const tone = STATES[cell.state];
   const detail = cell.state === "notApplicable" ? undefined : t("ward.requirements.of", { n: cell.n, of: cell.of });
-  const word = requirement === "cap" ? CAP_WORDS[cell.state] : (`ward.state.${cell.state}` as const);
   return (
     <td className={`${EDGE} text-center ${TONES[tone].className}`}>
-      <StatusMark tone={tone} word={t(word)} detail={detail} />
+      <StatusMark tone={tone} word={t(requirementWord(requirement, cell.state))} detail={detail} />
     </td>
   );
 }

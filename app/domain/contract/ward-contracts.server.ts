@@ -23,3 +23,8 @@ export function listWardContracts(view: WardView): Promise<ContractNames[]> {
       WHERE c.ward_id = ${view.wardId}::uuid ORDER BY c.code COLLATE "C"`,
   );
 }
+
+/** One of a ward's contracts, or null where it has none of that id. */
+export async function findWardContract(view: WardView, contractId: string | undefined): Promise<ContractNames | null> {
+  return (await listWardContracts(view)).find((contract) => contract.contractId === contractId) ?? null;
+}
