@@ -57,6 +57,7 @@ export default {
       "access.assignSupervisees": "Supervisees changed",
       "ward.add": "Ward registered",
       "contract.add": "Contract registered",
+      "specification.write": "Change of specification",
       import: "Records imported",
       "flag.acknowledge": "Flag acknowledged",
       "flag.resolve": "Flag resolved",

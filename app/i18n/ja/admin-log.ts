@@ -57,6 +57,7 @@ export default {
       "access.assignSupervisees": "担当支援員の変更",
       "ward.add": "区の登録",
       "contract.add": "委託契約の登録",
+      "specification.write": "仕様書の変更",
       import: "記録の取込",
       "flag.acknowledge": "注意喚起の確認",
       "flag.resolve": "注意喚起の解消",
