@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ run: Command }>>> = {
   flags: () => import("./commands/flags"),
   demo: () => import("./commands/demo"),
   bench: () => import("./commands/bench"),
+  "notes:rotate": () => import("./commands/notes"),
   backup: () => import("./commands/backup"),
   restore: () => import("./commands/restore"),
 };

@@ -15,6 +15,7 @@ import { closeDatabase } from "../db/client.server";
 import { asPlatform, platformOf } from "../db/scope.server";
 import { databaseUrls } from "../db/urls.server";
 import { childEnvironment, defaultToProduction, env } from "../lib/env.server";
+import { noteKeys } from "../lib/note-keys.server";
 import { migrate } from "../../prisma/migrate";
 import { createHttp } from "./http";
 import { welcomeLines } from "./welcome";
@@ -24,6 +25,8 @@ const development = process.argv.includes("--dev");
 
 async function main(): Promise<void> {
   if (!development) defaultToProduction();
+  // why: keys that cannot be used must be told at the start, not to the first person who writes a note.
+  noteKeys();
   const { owner } = await databaseUrls();
   const applied = await migrate(owner);
   if (applied.length > 0) console.log(`Database updated: ${applied.join(", ")}`);

@@ -21,6 +21,7 @@ async function run(sql: string): Promise<void> {
 await run(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`);
 template.pathname = `/${name}`;
 process.env.DATABASE_URL = template.toString();
+process.env.SASAE_NOTE_KEYS = `test:${Buffer.alloc(32, 7).toString("base64")}`;
 process.env.SASAE_SECRET = "a secret that only tests use, long enough";
 
 afterAll(async () => {
