@@ -8,6 +8,8 @@
  * - facts: read-only, a ward's person-level rows without names or pay, to compute aggregates from
  * - platform: wards, contracts, users and jobs; nothing about staff
  * - accounts: sign-in
+ * - survey: one contract's anonymous surveys: opens, shuffles, closes and counts; reads posts without names
+ * - ballot: puts an answer in and reads nothing of anyone
  * - rotation: sealed confidential notes, to seal them under another key
  */
 import { Prisma } from "./generated/client";
@@ -75,6 +77,16 @@ export function asPlatform<T>(platform: Platform, work: (tx: Tx) => Promise<T>, 
 /** Runs sign-in's queries. Only app/auth calls this. */
 export function asAccounts<T>(work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {
   return run({ scope: "accounts" }, work, options);
+}
+
+/** Opens, shuffles, closes and counts a contract's surveys. Only app/domain/survey calls this. */
+export function asSurvey<T>(at: Tenant, work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {
+  return run({ scope: "survey", ward: at.wardId, contract: at.contractId }, work, options);
+}
+
+/** Puts an answer into the box, for nobody in particular. Only app/domain/survey calls this. */
+export function asBallot<T>(work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {
+  return run({ scope: "ballot" }, work, options);
 }
 
 /** Runs the change of keys over sealed notes. Only the command line calls this. */

@@ -10,6 +10,7 @@ import enKpi from "./en/kpi";
 import enMe from "./en/me";
 import enOperations from "./en/operations";
 import enSupervision from "./en/supervision";
+import enSurvey from "./en/survey";
 import enWard from "./en/ward";
 import enSession from "./en/session";
 import enNote from "./en/note";
@@ -32,6 +33,7 @@ import jaKpi from "./ja/kpi";
 import jaMe from "./ja/me";
 import jaOperations from "./ja/operations";
 import jaSupervision from "./ja/supervision";
+import jaSurvey from "./ja/survey";
 import jaWard from "./ja/ward";
 import jaSession from "./ja/session";
 import jaNote from "./ja/note";
@@ -58,6 +60,7 @@ const ja = {
   figures: jaFigures,
   me: jaMe,
   supervision: jaSupervision,
+  survey: jaSurvey,
   contractor: jaContractor,
   ward: jaWard,
   operations: jaOperations,
@@ -85,6 +88,7 @@ const en: Translated<Texts> = {
   figures: enFigures,
   me: enMe,
   supervision: enSupervision,
+  survey: enSurvey,
   contractor: enContractor,
   ward: enWard,
   operations: enOperations,

@@ -12,6 +12,8 @@ const POLICY = {
   /** The own record as a document, also after leaving, and carrying it along to the next contractor. */
   "own.record": ["worker"],
   "own.transfer": ["worker"],
+  /** Fetching the own token of an anonymous survey, and the private self-check. Answering itself knows nobody. */
+  "survey.answer": ["worker"],
   /** Confidential notes of a session, by its two sides alone. */
   "note.own": ["worker", "supervisor"],
   /** A file of evidence: the person's own, or of the contract's staff. */
@@ -29,6 +31,8 @@ const POLICY = {
   "incident.log": ["manager"],
   "flag.answer": ["manager"],
   "people.invite": ["manager"],
+  /** Anonymous surveys: preparing, opening and closing them, and reading what is published. */
+  "survey.manage": ["manager"],
   /** Approval and bulk entry of training, and the annual training plan. */
   "training.manage": ["manager"],
   /** Evidence of qualifications and posts, ranks and pay. */
