@@ -33,6 +33,18 @@ export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
       ${detail ? JSON.stringify(detail) : null}::jsonb)`;
 }
 
+/** Adds the same entry for each of several subjects, in one statement. */
+export async function recordAuditOfEach(
+  tx: Tx,
+  entry: Omit<AuditEntry, "subjectId" | "detail">,
+  subjectIds: readonly string[],
+): Promise<void> {
+  const { wardId = null, contractId = null, actorId, actorRole, action, subject = null } = entry;
+  await tx.$executeRaw`
+    INSERT INTO audit_entry (ward_id, contract_id, actor_id, actor_role, action, subject, subject_id)
+    SELECT ${wardId}::uuid, ${contractId}::uuid, ${actorId}::uuid, ${actorRole}, ${action}, ${subject}, unnest(${[...subjectIds]}::text[])`;
+}
+
 export type AuditRow = {
   id: string;
   at: Date;

@@ -186,7 +186,7 @@ async function checkTrainingDays(tx: Tx, tenant: Tenant, staged: Staged, problem
       UNION ALL
       SELECT NULL, st.staff_code, r.attended_on, r.hours FROM training_record r
       JOIN staff st ON ${own(tenant, "st")} AND st.id = r.staff_id
-      WHERE ${own(tenant, "r")} AND NOT EXISTS (SELECT 1 FROM stage_training s WHERE s.record_ref = r.record_ref)
+      WHERE ${own(tenant, "r")} AND r.approval <> 'rejected' AND NOT EXISTS (SELECT 1 FROM stage_training s WHERE s.record_ref = r.record_ref)
     )
     SELECT max(row) AS row, attended_on::text AS value, staff_code, sum(hours)::float8 AS hours, NULL AS other, count(*) OVER ()::int AS count
     FROM wanted WHERE staff_code IS NOT NULL AND attended_on IS NOT NULL
