@@ -1,5 +1,5 @@
 /** Days, numbers and fiscal years as a reader of each language writes them. */
-import { fiscalYearLabelJa, type Day, type Month, type Quarter } from "../lib/calendar";
+import { dayOfInstant, fiscalYearLabelJa, type Day, type Month, type Quarter } from "../lib/calendar";
 
 import type { Locale } from "./resources";
 
@@ -16,6 +16,12 @@ export function longDay(day: Day, locale: Locale): string {
 /** 2026-11-24 → "2026/11/24" / "24 Nov 2026", for tables. */
 export function shortDay(day: Day, locale: Locale): string {
   return locale === "en" ? longDay(day, "en") : day.replaceAll("-", "/");
+}
+
+/** An instant as day and time in Tokyo: "2026/11/24 09:00" / "24 Nov 2026 09:00". */
+export function shortMoment(at: Date, locale: Locale): string {
+  const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: "Asia/Tokyo" }).format(at);
+  return `${shortDay(dayOfInstant(at), locale)} ${time}`;
 }
 
 /** 2026-11-24 → "11月24日" / "24 Nov". */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 
@@ -10,6 +10,7 @@ import { MailTable } from "~/components/admin/mail-table";
 import { Button } from "~/components/button";
 import { Pagination } from "~/components/data-table";
 import { useDone } from "~/components/done";
+import { ExportLinks } from "~/components/export-links";
 import { FilterBar } from "~/components/filter-bar";
 import { Notice } from "~/components/notice";
 import { EmptyState, Page, Section } from "~/components/page";
@@ -65,6 +66,7 @@ export default function AdminMail() {
   const { mails, page, pages, total } = useLoaderData<typeof loader>();
   const gone = useActionData<typeof action>()?.gone ?? false;
   const done = useDone();
+  const [params] = useSearchParams();
   return (
     <Page title={t("calendar.mail.admin.title")} lead={t("calendar.mail.admin.lead")}>
       {gone && <Notice kind="error" title={t("calendar.mail.admin.gone")} />}
@@ -75,7 +77,12 @@ export default function AdminMail() {
         </Notice>
       )}
       <Server />
-      <Section id="history" title={t("calendar.mail.admin.history")} note={t("calendar.mail.admin.historyNote")}>
+      <Section
+        id="history"
+        title={t("calendar.mail.admin.history")}
+        note={t("calendar.mail.admin.historyNote")}
+        actions={total > 0 ? <ExportLinks to={`/admin/mail/export?${params}`} /> : undefined}
+      >
         <FilterBar
           fields={[
             {

@@ -116,25 +116,28 @@ export type MailRow = {
   nextAttemptAt: Date | null;
 };
 const PAGE_SIZE = 50;
+/** The most rows that an export holds. */
+export const MOST_ROWS = 50_000;
 
 /** A page of the queue, newest first, without what the mails say. */
 export async function listMail(
   platform: Platform,
-  given: { state: MailState | null; page: number },
+  given: { state: MailState | null; page: number; pageSize?: number },
 ): Promise<{ rows: MailRow[]; page: number; pages: number; total: number }> {
   const state = Prisma.sql`CASE WHEN sent_at IS NOT NULL THEN 'sent' WHEN failed_at IS NOT NULL THEN 'failed' ELSE 'waiting' END`;
   const matching = given.state ? Prisma.sql`WHERE ${state} = ${given.state}` : Prisma.empty;
+  const pageSize = given.pageSize ?? PAGE_SIZE;
   return asPlatform(platform, async (tx) => {
     const [count] = await tx.$queryRaw<
       { total: number }[]
     >`SELECT count(*)::int AS total FROM outgoing_mail ${matching}`;
     const total = count?.total ?? 0;
-    const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+    const pages = Math.max(1, Math.ceil(total / pageSize));
     const page = Math.min(Math.max(1, given.page), pages);
     const rows = await tx.$queryRaw<MailRow[]>`
       SELECT id::text, kind, substring(to_address from '[^@]*$') AS domain, ${state} AS state, attempts, last_error AS "lastError",
         created_at AS "createdAt", sent_at AS "sentAt", CASE WHEN sent_at IS NULL AND failed_at IS NULL THEN next_attempt_at END AS "nextAttemptAt"
-      FROM outgoing_mail ${matching} ORDER BY created_at DESC, id LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`;
+      FROM outgoing_mail ${matching} ORDER BY created_at DESC, id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
     return { rows, page, pages, total };
   });
 }

@@ -49,6 +49,7 @@ export default {
     historyNote: "What a mail said is not kept once it is sent.",
     empty: "No mail yet",
     emptyMore: "When a session is scheduled, its invitations appear here.",
+    heading: "Mail as of {{day}}",
     caption: "List of mails",
     created: "Queued",
     kind: "Kind",

@@ -45,6 +45,7 @@ export default {
     historyNote: "送信を終えたメールの内容は残していません。",
     empty: "メールはまだありません",
     emptyMore: "スーパービジョンの予定を入れると、参加者への案内がここに並びます。",
+    heading: "メールの一覧（{{day}}時点）",
     caption: "メールの一覧",
     created: "登録",
     kind: "種類",
