@@ -167,7 +167,7 @@ describe("a session", () => {
     expect((await again(next)).ok).toBe(true);
   });
 
-  test("ends with the membership in use and with the account", async () => {
+  test("ends with the account, and is a former worker's from the end of the membership on", async () => {
     const { browser, person } = await aSignedInWorker();
     await asOwner((owner) => owner.query("UPDATE user_account SET disabled_at = now() WHERE id = $1", [person.userId]));
     expect(await currentActor(browser.request("/me"))).toBeNull();
@@ -176,7 +176,7 @@ describe("a session", () => {
     await asOwner((owner) =>
       owner.query("UPDATE membership SET ended_at = now() WHERE id = $1", [person.membershipId]),
     );
-    expect(await currentActor(browser.request("/me"))).toBeNull();
+    expect((await currentActor(browser.request("/me")))?.membership.isFormer).toBe(true);
   });
 });
 
