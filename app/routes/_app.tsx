@@ -35,7 +35,7 @@ export default function App() {
       memberships={labelled}
       membershipId={membership.id}
     >
-      {membership.role === "worker" ? (
+      {membership.role === "worker" && !membership.isFormer ? (
         <WorkerOffline owner={membership.id}>
           <Outlet />
         </WorkerOffline>

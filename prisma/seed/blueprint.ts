@@ -4,7 +4,7 @@
  * fiscal years ago (/3) and is strained (!). Roles: S support, C chief, E employment, O outreach worker,
  * V supervisor, M manager, K clerk. Marks: ! strained, d dedicated to outreach, f hired on a 29 February,
  * p on parental leave, q back from it, s on sick leave, c back from care leave, n leaves at the year's end,
- * w has a demo sign-in, x an expired qualification, y one that expires in 25 days, z one in 70 days.
+ * w has a demo sign-in, m moved from one contract to another and signs in, x an expired qualification, y one that expires in 25 days, z one in 70 days.
  * Those who left carry the months they stayed: "S40/3-14".
  */
 export type OfficeBlueprint = {
@@ -134,7 +134,7 @@ export const CONTRACTS: readonly ContractBlueprint[] = [
       },
     ],
     otherPosts: "M40/10 V40/7 K40/5",
-    left: "S40/3-18 S40/3-27 S40/2-16 S40/4-40 S40/5-33 K20/3-15",
+    left: "S40/3-18 S40/3-27 S40/2-16m S40/4-40 S40/5-33 K20/3-15",
     ...{
       casesPerFte: 44,
       pull: [0.75, 1.1],
@@ -169,7 +169,7 @@ export const CONTRACTS: readonly ContractBlueprint[] = [
         nameEn: "Nishi-Shinjuku Office",
         posts: "C40/5 S40/3 S40/2y E40/4 E40/1 S32/0",
       },
-      { code: "SJ3-B", name: "早稲田くらし相談室", nameEn: "Waseda Office", posts: "C40/7 S40/3 S40/0 S40/3 S16/2" },
+      { code: "SJ3-B", name: "早稲田くらし相談室", nameEn: "Waseda Office", posts: "C40/7 S40/3 S40/0m S40/3 S16/2" },
     ],
     otherPosts: "M40/6 V40/5 K32/3",
     left: "S40/3-24 S40/2-9 S40/4-38 E40/5-20",

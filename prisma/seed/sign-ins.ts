@@ -1,7 +1,8 @@
 /** Who can sign in to the demo, and what each should look at first. */
 import type { Role } from "../../app/domain/access/policy";
+import { fromNumber } from "../../app/lib/calendar";
 import { stream } from "./random";
-import type { DemoContract, DemoPerson, DemoRows } from "./rows";
+import type { DemoContract, DemoPerson, DemoRows, Row } from "./rows";
 
 /** The demo's one password. It is printed at every start: never load the demo where real data is kept. */
 export const DEMO_PASSWORD = "sasae-demo-pass";
@@ -14,6 +15,8 @@ export type DemoSignIn = {
   ward?: string;
   /** Codes of the contracts, for those who work in one or several. */
   contracts?: readonly string[];
+  /** Code of a contract that the person has left. */
+  left?: string;
   /** What to look at. */
   look: { ja: string; en: string };
 };
@@ -67,6 +70,13 @@ export const demoSignIns: readonly DemoSignIn[] = [
     look: { ja: "非常勤の支援員（週20時間）", en: "A part-time worker (20 hours a week)" },
   },
   {
+    ...{ role: "worker", email: "worker.moved@demo.example", name: "", contracts: ["SJ-3"], left: "SJ-2" },
+    look: {
+      ja: "転職した支援員：前の契約の記録と、その引き継ぎ",
+      en: "A worker who moved: the record of the former contract, and carrying it along",
+    },
+  },
+  {
     ...{ role: "admin", email: "admin@demo.example", name: "管理 担当" },
     look: { ja: "区・利用者・監査記録", en: "Wards, users, audit log" },
   },
@@ -101,14 +111,36 @@ export function addSignIns(
         for (const person of superviseesOf(contract))
           rows.supervisee.push({ ...contract.keys, membership_id: id, staff_id: person.id });
     });
+    const former = contracts.find((contract) => contract.blueprint.code === signIn.left);
+    if (former) addFormer(rows, former, persons[0]?.name ?? "", { ...base, id: random.uuid() }, marks);
   }
+}
+
+/** The membership of somebody who left, who has the same name in both contracts. */
+function addFormer(
+  rows: DemoRows,
+  { people, keys }: DemoContract,
+  name: string,
+  membership: Row,
+  marks: ReadonlyMap<string, string>,
+): void {
+  const person = people.find((one) => one.left !== null && marks.get(one.id)?.includes("m"));
+  if (!person?.left) throw new Error("Nobody of the contract has moved.");
+  for (const identity of rows.staff_identity) if (identity.staff_id === person.id) identity.name = name;
+  rows.membership.push({
+    ...membership,
+    ...keys,
+    staff_id: person.id,
+    ended_at: `${fromNumber(person.left + 1)}T00:00:00Z`,
+  });
 }
 
 /** The person on the staff list behind a sign-in; an external supervisor has none. */
 function personOf(signIn: DemoSignIn, contract: DemoContract, marks: ReadonlyMap<string, string>): DemoPerson | null {
   const here = contract.people.filter((person) => person.left === null);
   if (signIn.name) return null;
-  if (signIn.role === "worker") return here.find((person) => marks.get(person.id)?.includes("w")) ?? null;
+  const mark = signIn.left ? "m" : "w";
+  if (signIn.role === "worker") return here.find((person) => marks.get(person.id)?.includes(mark)) ?? null;
   return here.find((person) => person.role === signIn.role) ?? null;
 }
 

@@ -139,7 +139,7 @@ test("every sign-in has its password and exactly the memberships of its role", a
     const account = accounts.find(({ email }) => email === signIn.email);
     expect([signIn.email, account?.roles]).toEqual([
       signIn.email,
-      Array.from({ length: signIn.contracts?.length ?? 1 }, () => signIn.role),
+      Array.from({ length: (signIn.contracts?.length ?? 1) + (signIn.left ? 1 : 0) }, () => signIn.role),
     ]);
     expect(await verifyPassword(account?.password_hash ?? "", DEMO_PASSWORD)).toBe(true);
   }

@@ -27,9 +27,16 @@ describe.each(DAYS)("the demo of %s", (today) => {
     expect(rows.staff.filter((row) => String(row.hired_on).endsWith("-02-29")).length).toBe(1);
   });
 
-  test("gives everybody another name", () => {
+  test("gives everybody another name, and one who moved the same in both contracts, which do not overlap", () => {
     const names = rows.staff_identity.map((row) => row.name);
-    expect(new Set(names).size).toBe(names.length);
+    expect(new Set(names).size).toBe(names.length - 1);
+    const twice = rows.staff_identity.filter((row) => names.indexOf(row.name) !== names.lastIndexOf(row.name));
+    const posts = twice.map((identity) => rows.staff.find((row) => row.id === identity.staff_id));
+    const [former, present] = posts.sort((a, b) => (String(a?.hired_on) < String(b?.hired_on) ? -1 : 1));
+    expect(present?.left_on).toBeNull();
+    expect(String(former?.left_on) < String(present?.hired_on)).toBe(true);
+    const records = rows.training_record.filter((row) => row.staff_id === former?.id);
+    expect(records.length).toBeGreaterThan(0);
   });
 
   test("has one lead a day for each case, without a gap", () => {
