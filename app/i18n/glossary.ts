@@ -89,6 +89,25 @@ const GLOSSARY = {
     threat: { ja: "脅迫・ハラスメント", en: "Threat or harassment" },
     other: { ja: "その他の重大な出来事", en: "Other grave event" },
   },
+  verification: {
+    pending: { ja: "確認待ち", en: "To verify" },
+    verified: { ja: "確認済み", en: "Verified" },
+    rejected: { ja: "差し戻し", en: "Sent back" },
+  },
+  careerField: {
+    welfare: { ja: "福祉・保健・医療・就労・教育等の業務", en: "Work in welfare, health, employment or education" },
+    consultation: { ja: "相談支援業務", en: "Consultation support" },
+    recognised: { ja: "自治体の長が認めた業務", en: "Work recognised by the municipality's head" },
+  },
+  renewalPart: {
+    knowledge: { ja: "知識講習", en: "Knowledge course" },
+    skill: { ja: "技能講習", en: "Skill course" },
+  },
+  rank: {
+    support: { ja: "支援員", en: "Support worker" },
+    chief: { ja: "主任相談支援員", en: "Chief support worker" },
+    supervisor: { ja: "スーパーバイザー", en: "Supervisor" },
+  },
   severity: {
     watch: { ja: "参考", en: "Watch" },
     warning: { ja: "注意", en: "Warning" },

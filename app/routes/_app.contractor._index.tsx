@@ -4,10 +4,12 @@ import { useTranslation } from "react-i18next";
 
 import { requireTenant } from "~/auth/require.server";
 import { AsOfPicker } from "~/components/as-of-picker";
+import { CareerInboxSection } from "~/components/career/career-inbox";
 import { DerivedFigures } from "~/components/contractor/derived-figures";
 import { FirstSteps } from "~/components/contractor/first-steps";
-import { inboxItem, nameIn } from "~/components/contractor/inbox-items";
+import { inboxItem, nameIn, supervisionItems } from "~/components/contractor/inbox-items";
 import { OfficeComparison } from "~/components/contractor/office-comparison";
+import { trainingItems } from "~/components/contractor/training-item";
 import { YearGrid } from "~/components/contractor/year-grid";
 import { FlagInbox } from "~/components/flag-inbox";
 import { CompactIndicators } from "~/components/kpi/compact-list";
@@ -17,10 +19,14 @@ import { useLocale } from "~/components/locale";
 import { EmptyState, Page, Section } from "~/components/page";
 import { titled } from "~/components/page-title";
 import { PrintButton } from "~/components/print-button";
+import { careerInbox } from "~/domain/career/inbox.server";
 import { listFlags } from "~/domain/flag/repository.server";
 import { definitionOf } from "~/domain/kpi/catalogue";
 import { getContractorHome } from "~/domain/kpi/contractor-home.server";
 import { kpiTrend } from "~/domain/kpi/kpi-trend.server";
+import { listDisputes } from "~/domain/supervision/confirm-record.server";
+import { listEscalated } from "~/domain/supervision/requests.server";
+import { countPending } from "~/domain/training/approve-training.server";
 import { fiscalYearName, longDay, quarterName } from "~/i18n/format";
 import { asOfFrom } from "~/lib/as-of";
 import { quarterOf } from "~/lib/calendar";
@@ -33,16 +39,21 @@ export const meta = titled((t) => t("contractor.home.title"));
 export async function loader({ request }: LoaderFunctionArgs) {
   const { tenant } = await requireTenant(request, "contract.read");
   const asOf = asOfFrom(new URL(request.url).searchParams, today());
-  const [home, inbox, trend] = await Promise.all([
+  const isToday = asOf.day === today();
+  const [home, inbox, trend, escalated, disputes, pending, careers] = await Promise.all([
     getContractorHome(tenant, asOf.day),
     listFlags(tenant, { asOf: asOf.day, pageSize: IN_THE_INBOX }),
     kpiTrend(tenant, tenant.contractId, null, asOf.day),
+    isToday ? listEscalated(tenant, asOf.day) : [],
+    isToday ? listDisputes(tenant) : [],
+    isToday ? countPending(tenant) : 0,
+    isToday ? careerInbox(tenant, asOf.day) : null,
   ]);
-  return { asOf, home, inbox, trend };
+  return { asOf, home, inbox, trend, escalated, disputes, pending, careers };
 }
 
 export default function ContractorHome() {
-  const { asOf, home } = useLoaderData<typeof loader>();
+  const { asOf, home, careers } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const locale = useLocale();
   const period = { year: fiscalYearName(asOf.fiscalYear, locale), quarter: quarterName(quarterOf(asOf.day), locale) };
@@ -61,6 +72,7 @@ export default function ContractorHome() {
         <AsOfPicker asOf={asOf} />
       )}
       <Inbox />
+      {careers && <CareerInboxSection inbox={careers} />}
       <Indicators />
       {!isNew && <Comparison />}
     </Page>
@@ -68,10 +80,11 @@ export default function ContractorHome() {
 }
 
 function Inbox() {
-  const { asOf, inbox } = useLoaderData<typeof loader>();
+  const { asOf, inbox, escalated, disputes, pending } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const locale = useLocale();
-  const title = t("contractor.home.inbox", { count: inbox.total });
+  const waiting = [...supervisionItems(t, locale, { escalated, disputes }), ...trainingItems(t, pending)];
+  const title = t("contractor.home.inbox", { count: waiting.length + inbox.total });
   const rest = inbox.total - inbox.flags.length;
   const note = inbox.evaluatedOn
     ? t("contractor.home.evaluatedOn", { day: longDay(inbox.evaluatedOn, locale) })
@@ -87,10 +100,13 @@ function Inbox() {
         </Link>
       }
     >
-      {inbox.flags.length === 0 ? (
+      {waiting.length + inbox.flags.length === 0 ? (
         <EmptyState title={t("contractor.home.inboxEmpty")} />
       ) : (
-        <FlagInbox label={title} items={inbox.flags.map((flag) => inboxItem(t, locale, flag, asOf.day))} />
+        <FlagInbox
+          label={title}
+          items={[...waiting, ...inbox.flags.map((flag) => inboxItem(t, locale, flag, asOf.day))]}
+        />
       )}
     </Section>
   );

@@ -7,11 +7,13 @@ import { useLocale } from "~/components/locale";
 import { LogActions, LogBar } from "~/components/me/action-bar";
 import { FlagList } from "~/components/me/flag-list";
 import { QuarterMarks } from "~/components/me/quarter-marks";
+import { SupervisionTasks } from "~/components/me/supervision-tasks";
 import { TaskList } from "~/components/me/task-list";
 import { CaseloadFigure, QualificationList, TrainingFigure } from "~/components/me/year-figures";
 import { EmptyState, Page, Section } from "~/components/page";
 import { titled } from "~/components/page-title";
 import { listOwnFlags } from "~/domain/flag/repository.server";
+import { workerInbox } from "~/domain/supervision/inbox.server";
 import type { OwnYear } from "~/domain/workforce/own-year";
 import { ownYear } from "~/domain/workforce/own-year.server";
 import { dayInYear, fiscalYearName, longDay, quarterName } from "~/i18n/format";
@@ -24,14 +26,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, people } = await requirePeople(request, "own.read");
   const day = today();
   const staffId = actor.membership.staffId ?? "";
-  const [year, flags] = await Promise.all([ownYear(people, staffId, day), listOwnFlags(people, day)]);
-  return { day, year, flags };
+  const [year, flags, waiting] = await Promise.all([
+    ownYear(people, staffId, day),
+    listOwnFlags(people, day),
+    workerInbox(people, staffId, day),
+  ]);
+  return { day, year, flags, waiting };
 }
 
 export default function MyHome() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { day, year, flags } = useLoaderData<typeof loader>();
+  const { day, year, flags, waiting } = useLoaderData<typeof loader>();
   const quarter = quarterName(quarterOf(day), locale);
   const lead = t("me.lead", { year: fiscalYearName(fiscalYearOf(day), locale), quarter, day: longDay(day, locale) });
   return (
@@ -42,6 +48,7 @@ export default function MyHome() {
         </div>
       ) : (
         <>
+          <SupervisionTasks {...waiting} day={day} />
           <Tasks year={year} quarter={quarter} />
           <Section id="flags" title={t("me.flags.title")} note={t("me.flags.note")}>
             {flags.length > 0 ? <FlagList flags={flags} /> : <p className="text-std-16N-170">○ {t("me.flags.none")}</p>}
@@ -110,6 +117,11 @@ function Figures({ year, day }: { year: OwnYear; day: Day }) {
       </Section>
       <Section id="qualifications" title={t("me.qualifications.title")}>
         <QualificationList qualifications={year.qualifications} />
+        <p className="mt-2">
+          <Link to="/me/career" className="link inline-flex min-h-11 items-center text-std-16N-170">
+            {t("career.seeAll")}
+          </Link>
+        </p>
       </Section>
     </>
   );

@@ -8,7 +8,21 @@ const browser = useBrowser();
 walkPages({
   who: "manager",
   email: "manager.sj1@demo.example",
-  paths: ["/contractor", "/contractor/workers", "/contractor/flags", "/contractor/import", "/contractor/people"],
+  paths: [
+    "/contractor",
+    "/contractor/workers",
+    "/contractor/flags",
+    "/contractor/import",
+    "/contractor/people",
+    "/contractor/qualifications",
+    "/contractor/qualifications/new",
+    "/contractor/careers",
+    "/contractor/training",
+    "/contractor/training/records",
+    "/contractor/training/class",
+    "/contractor/training/plan",
+    "/contractor/training/plan/new",
+  ],
 });
 walkPages({ who: "ward", email: "ward.shinjuku@demo.example", paths: ["/ward", "/ward/flags"] });
 

@@ -3,12 +3,30 @@ import { walkPages } from "./walk";
 walkPages({
   who: "worker",
   email: "worker.over@demo.example",
-  paths: ["/me", "/me/training", "/me/training/new", "/me/sessions", "/me/sessions/new", "/me/visibility", "/calendar"],
+  paths: [
+    "/me",
+    "/me/training",
+    "/me/training/new",
+    "/me/courses",
+    "/me/sessions",
+    "/me/sessions/new",
+    "/me/requests",
+    "/me/requests/new",
+    "/me/actions",
+    "/me/career",
+    "/me/career/qualifications/new",
+    "/me/career/posts/new",
+    "/me/career/renewal",
+    "/me/record",
+    "/me/record/transfer",
+    "/me/visibility",
+    "/calendar",
+  ],
 });
 walkPages({
   who: "supervisor",
   email: "supervisor@demo.example",
-  paths: ["/supervision", "/supervision/sessions", "/supervision/sessions/new", "/calendar"],
+  paths: ["/supervision", "/supervision/sessions", "/supervision/sessions/new", "/supervision/requests", "/calendar"],
 });
 walkPages({
   who: "admin",

@@ -40,6 +40,13 @@ export const RIGHTS: Record<string, Rights> = {
   "_app.me.training.$recordId.tsx": { loader: ["own.read", "worker"], action: ["own.log", "worker"] },
   "_app.me.training.export.ts": { loader: ["own.read", "worker"] },
   "_app.me.training.new.tsx": { loader: ["own.log", "worker"], action: ["own.log", "worker"] },
+  "_app.me.career._index.tsx": { loader: ["own.read", "worker"] },
+  "_app.me.career.qualifications.$qualificationId.tsx": {
+    loader: ["own.read", "worker"],
+    action: ["own.log", "worker"],
+  },
+  "_app.me.career.posts.$postId.tsx": { loader: ["own.read", "worker"], action: ["own.log", "worker"] },
+  "_app.me.career.renewal.tsx": { loader: ["own.read", "worker"], action: ["own.log", "worker"] },
   "_app.me.visibility.tsx": { loader: ["own.read", "worker"] },
 
   "_app.supervision._index.tsx": { loader: ["supervision.read", "supervisor"] },
@@ -115,6 +122,18 @@ export const RIGHTS: Record<string, Rights> = {
     action: ["incident.log", "manager"],
   },
   "_app.contractor.workers.$staffId_.record.tsx": { loader: ["contract.read", "manager"] },
+  "_app.contractor.workers.$staffId_.career.tsx": {
+    loader: ["career.manage", "manager"],
+    action: ["career.manage", "manager"],
+  },
+  "_app.contractor.qualifications._index.tsx": { loader: ["contract.read", "manager"] },
+  "_app.contractor.qualifications.$qualificationId.tsx": {
+    loader: ["career.manage", "manager"],
+    action: ["career.manage", "manager"],
+  },
+  "_app.contractor.qualifications.export.ts": { loader: ["contract.read", "manager"] },
+  "_app.contractor.careers._index.tsx": { loader: ["contract.read", "manager"] },
+  "_app.contractor.careers.export.ts": { loader: ["contract.read", "manager"] },
   "_app.contractor.workers.export.ts": { loader: ["contract.read", "manager"] },
 
   "_app.ward._index.tsx": { loader: ["ward.read", "ward"] },

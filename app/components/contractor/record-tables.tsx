@@ -105,6 +105,7 @@ export function QualificationsTable({ rows, day }: { rows: QualificationRow[]; d
       },
     },
     { key: "number", title: t("contractor.worker.number"), cell: (row) => row.number ?? t("common.noData") },
+    { key: "state", title: t("career.register.state"), cell: (row) => t(`glossary.verification.${row.verification}`) },
   ];
   const caption = t("contractor.worker.qualifications");
   return (

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -45,6 +46,14 @@ export function WorkerRecords({ record, day }: { record: WorkerRecord; day: Day 
         ) : (
           <TrainingTable rows={record.training} caption={trainingTitle} />
         )}
+        {record.pendingTrainingHours > 0 && (
+          <p className="mt-2 text-std-16N-170">
+            ◇ {t("course.standing.pendingHours", { hours: decimal(record.pendingTrainingHours, locale, 2) })}
+            <Link to="/contractor/training" className="link ml-3 inline-flex min-h-11 items-center">
+              {t("course.inbox.open")}
+            </Link>
+          </p>
+        )}
       </Section>
       <Section id="sessions" title={t("contractor.worker.sessions")}>
         {record.sessions.length === 0 ? (
@@ -59,6 +68,14 @@ export function WorkerRecords({ record, day }: { record: WorkerRecord; day: Day 
         ) : (
           <QualificationsTable rows={record.qualifications} day={day} />
         )}
+        <p className="mt-2 print:hidden">
+          <Link
+            to={`/contractor/workers/${record.post.staffId}/career`}
+            className="link inline-flex min-h-11 items-center text-std-16N-170"
+          >
+            {t("career.worker.link")}
+          </Link>
+        </p>
       </Section>
       <Section id="leave" title={t("contractor.worker.leave")}>
         <PlainList empty={t("contractor.worker.noLeave")}>

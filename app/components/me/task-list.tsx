@@ -23,7 +23,10 @@ export function TaskList({ tasks }: { tasks: OwnTask[] }) {
 }
 
 function Mark({ task }: { task: OwnTask }) {
-  const isUrgent = task.code === "supervisionMissing" || task.code === "qualificationExpired";
+  const isUrgent =
+    task.code === "supervisionMissing" ||
+    task.code === "qualificationExpired" ||
+    (task.code === "renewal" && (task.stage === "closing" || task.stage === "closed"));
   return (
     <span
       aria-hidden="true"
@@ -49,6 +52,19 @@ function Sentence({ task }: { task: OwnTask }) {
         ...{ hours: decimal(task.hoursMissing, locale, 2), goal: decimal(task.hoursGoal, locale, 2) },
         day: dayInYear(task.endsOn, locale),
       });
+    case "renewal":
+      return (
+        <>
+          {t(`career.task.${task.stage}`, {
+            ...{ opens: dayInYear(task.opensOn, locale), closes: dayInYear(task.closesOn, locale) },
+            expires: dayInYear(task.expiresOn, locale),
+            count: task.stage === "closing" ? task.daysToClose : task.daysLeft,
+          })}
+          {task.hoursMissing > 0 && task.stage !== "closed" && (
+            <> {t("career.task.hours", { hours: decimal(task.hoursMissing, locale, 2) })}</>
+          )}
+        </>
+      );
     case "qualificationExpiring":
       return t("me.tasks.qualificationExpiring", {
         ...{
@@ -66,6 +82,12 @@ function Sentence({ task }: { task: OwnTask }) {
 
 function TaskAction({ task }: { task: OwnTask }) {
   const { t } = useTranslation();
+  if (task.code === "renewal")
+    return (
+      <LinkButton to="/me/career/renewal" look="outline" className="shrink-0 md:w-44 print:hidden">
+        {t("career.task.action")}
+      </LinkButton>
+    );
   if (task.code !== "training" && task.code !== "supervisionDue") return null;
   const isTraining = task.code === "training";
   // why: on phones the bar at the bottom edge has the same buttons.

@@ -29,7 +29,7 @@ export function changeRank(
     const staff = await lockStaff(tx, tenant, staffId);
     if (!staff) return { ok: false, reason: "notFound" };
     const rows = await listRanks(tx, tenant, staffId);
-    const stands: RankRow[] = asHistory(rows, { from: staff.hiredOn, role: staff.role }, today);
+    const stands: RankRow[] = asHistory<Pick<RankRow, "role">>(rows, { from: staff.hiredOn, role: staff.role }, today);
     if (fingerprint(stands) !== seen) return { ok: false, reason: "conflict", stands };
     if (from < staff.hiredOn) return { ok: false, reason: "beforeHire", hiredOn: staff.hiredOn };
     if (rows.length === 0) await putRank(tx, tenant, staffId, { from: staff.hiredOn, role: staff.role }, true);

@@ -32,3 +32,6 @@ export const rankForm = z.object({ rankFrom: dayField(), role: z.enum(STAFF_ROLE
 const yen = () => numberField().pipe(z.number().int().min(0).max(100_000_000)).optional();
 /** Pay from a day on, days to come included. Empty means not stated. */
 export const payForm = z.object({ payFrom: dayField(), annualPayJpy: yen(), qualificationAllowanceJpy: yen() });
+
+/** A change of a day to come that is taken back. */
+export const withdrawForm = z.object({ of: z.enum(["rank", "pay"]), from: dayField() });

@@ -7,7 +7,7 @@ import { asPeople, asTenant, type People, type Tenant, type Tx } from "~/db/scop
 import { recordAudit } from "../access/audit.server";
 import { attachEvidence, removeEvidence, type NewEvidence } from "../evidence/evidence.server";
 import { entryRef } from "../workforce/entry-ref.server";
-import { getHeld } from "./register.server";
+import { getHeld, type HeldWithFiles } from "./register.server";
 import type { Held } from "./register";
 import type { QualificationEntry } from "./schema";
 
@@ -143,6 +143,23 @@ export function removeOwnQualification(people: People, id: string): Promise<Chan
     await tx.$executeRaw`DELETE FROM qualification WHERE contract_id = ${people.contractId}::uuid AND id = ${id}::uuid`;
     await audit(tx, people, "worker", "qualification.remove", id);
     return { ok: true, id };
+  });
+}
+
+/** Takes one file off a qualification that is not verified; false where there is none. */
+export function removeOwnFile(people: People, id: string, fileId: string): Promise<boolean> {
+  return asPeople(people, async (tx) => {
+    const found = await getHeld(tx, people, id);
+    if (!found || found.held.staffId !== people.staffIds[0] || found.held.verification === "verified") return false;
+    return found.files.some((file) => file.id === fileId) && removeEvidence(tx, people.contractId, fileId);
+  });
+}
+
+/** A qualification of the person's own with its evidence, or null where there is none of that id. */
+export function getOwnQualification(people: People, id: string): Promise<HeldWithFiles | null> {
+  return asPeople(people, async (tx) => {
+    const found = await getHeld(tx, people, id);
+    return found && found.held.staffId === people.staffIds[0] ? found : null;
   });
 }
 

@@ -1,5 +1,5 @@
 /** The register of a contract's qualifications, for its manager, and a person's own part of it. */
-import { Prisma, asTenant, type Tenant, type Tx } from "~/db/scope.server";
+import { Prisma, asPeople, asTenant, type People, type Tenant, type Tx } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
 
 import { listEvidence } from "../evidence/evidence.server";
@@ -92,6 +92,16 @@ export function listHeld(tx: Tx, { wardId, contractId }: Subject, staffId: strin
     SELECT ${HELD}, ${EVIDENCE} FROM qualification q
     WHERE q.ward_id = ${wardId}::uuid AND q.contract_id = ${contractId}::uuid AND q.staff_id = ${staffId}::uuid
     ORDER BY q.obtained_on DESC, q.kind`;
+}
+
+/** A person's own qualifications. */
+export function listOwnHeld(people: People, staffId: string): Promise<Held[]> {
+  return asPeople(people, (tx) => listHeld(tx, people, staffId));
+}
+
+/** The qualifications of one of the contract's staff. */
+export function listHeldOf(tenant: Tenant, staffId: string): Promise<Held[]> {
+  return asTenant(tenant, (tx) => listHeld(tx, tenant, staffId));
 }
 
 export type HeldWithFiles = { held: Held; files: EvidenceRow[] };

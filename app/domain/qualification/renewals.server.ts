@@ -1,5 +1,5 @@
 /** Running registrations as キャリアコンサルタント with their courses, and what their holders enter about the renewal. */
-import { Prisma, asPeople, type People, type Tx } from "~/db/scope.server";
+import { Prisma, asPeople, asTenant, type People, type Tenant, type Tx } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
 
 import { entryRef } from "../workforce/entry-ref.server";
@@ -92,6 +92,11 @@ export function getOwnRenewal(people: People, staffId: string, day: Day): Promis
     );
     return { renewal, offers };
   });
+}
+
+/** The renewal of one of the contract's staff, for its manager. */
+export function getRenewalOf(tenant: Tenant, staffId: string, day: Day): Promise<Renewal | null> {
+  return asTenant(tenant, async (tx) => (await listRenewals(tx, tenant, day, staffId))[0] ?? null);
 }
 
 /** Adds a course to the person's running registration; a form sent twice is stored once. False where there is none. */

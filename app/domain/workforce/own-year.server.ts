@@ -8,14 +8,16 @@ import { listRenewals } from "../qualification/renewals.server";
 import { isValidOn, renewals } from "../qualification/rules";
 import { gridCell } from "../supervision/rules";
 import { missingSessions } from "../supervision/urgency";
+import { listBeside } from "../training/standing.server";
 import { ownTasks } from "./own-tasks";
 import type { OwnYear } from "./own-year";
 
 /** The year of one member of staff, or null where the contract has no such post in the reader's scope. */
 export async function ownYear(people: People, staffId: string, day: Day): Promise<OwnYear | null> {
-  const { facts, renewal } = await asPeople(people, async (tx) => ({
+  const { facts, renewal, beside } = await asPeople(people, async (tx) => ({
     facts: await loadWorkerFacts(tx, people, day),
     renewal: (await listRenewals(tx, people, day, staffId))[0] ?? null,
+    beside: await listBeside(tx, people.contractId, day),
   }));
   const worker = facts.workers.find((one) => one.staffId === staffId);
   if (!worker) return null;
@@ -35,5 +37,6 @@ export async function ownYear(people: People, staffId: string, day: Day): Promis
       isValid: isValidOn(held, day),
     })),
     next: worker.planned[0] ?? null,
+    pendingTrainingHours: beside.get(staffId)?.pendingHours ?? 0,
   };
 }

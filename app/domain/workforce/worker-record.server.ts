@@ -63,14 +63,18 @@ async function recordsOf(tx: Tx, staffId: string, day: Day) {
   const from = fiscalYearStart(fiscalYearOf(day));
   const training = await tx.$queryRaw<TrainingRow[]>`
     SELECT id::text, attended_on::text AS "attendedOn", title, topic, format, hours::float8 AS hours FROM training_record
-    WHERE staff_id = ${staffId}::uuid AND attended_on BETWEEN ${from}::date AND ${day}::date ORDER BY attended_on DESC, id`;
+    WHERE staff_id = ${staffId}::uuid AND approval = 'approved' AND attended_on BETWEEN ${from}::date AND ${day}::date
+    ORDER BY attended_on DESC, id`;
+  const [pending] = await tx.$queryRaw<{ hours: number }[]>`
+    SELECT coalesce(sum(hours), 0)::float8 AS hours FROM training_record
+    WHERE staff_id = ${staffId}::uuid AND approval = 'pending' AND attended_on BETWEEN ${from}::date AND ${day}::date`;
   const sessions = await tx.$queryRaw<SessionRow[]>`
     SELECT s.id::text, s.held_on::text AS "heldOn", s.minutes, s.kind, s.external, s.status, a.attendance
     FROM supervision_attendance a JOIN supervision_session s ON s.id = a.session_id
     WHERE a.staff_id = ${staffId}::uuid AND s.held_on >= ${from}::date AND (s.held_on <= ${day}::date OR s.status = 'planned')
     ORDER BY s.held_on DESC, s.id`;
   const qualifications = await tx.$queryRaw<QualificationRow[]>`
-    SELECT kind, obtained_on::text AS "obtainedOn", expires_on::text AS "expiresOn", number FROM qualification
+    SELECT kind, obtained_on::text AS "obtainedOn", expires_on::text AS "expiresOn", number, verification FROM qualification
     WHERE staff_id = ${staffId}::uuid AND obtained_on <= ${day}::date ORDER BY obtained_on, kind`;
   const leave = await tx.$queryRaw<LeaveRow[]>`
     SELECT starts_on::text AS "startsOn", ends_on::text AS "endsOn", kind FROM staff_leave
@@ -78,7 +82,8 @@ async function recordsOf(tx: Tx, staffId: string, day: Day) {
   const incidents = await tx.$queryRaw<IncidentRow[]>`
     SELECT id::text, occurred_on::text AS "occurredOn", kind FROM critical_incident
     WHERE staff_id = ${staffId}::uuid AND occurred_on BETWEEN ${day}::date - 365 AND ${day}::date ORDER BY occurred_on DESC, id`;
-  return { training, sessions, qualifications, leave, incidents };
+  const pendingTrainingHours = pending?.hours ?? 0;
+  return { training, pendingTrainingHours, sessions, qualifications, leave, incidents };
 }
 
 /** Keeps in the audit log that a worker's page was opened. */

@@ -11,9 +11,12 @@ function facts(given: Partial<CareerFacts> = {}): CareerFacts {
 }
 const route = (given: Partial<CareerFacts>, key: string, day = DAY) =>
   ladder(facts(given), day).chief.routes.find((one) => one.key === key);
-const SOCIAL_WORKER = {
-  ...{ kind: "certified_social_worker", obtainedOn: "2018-04-01", expiresOn: null, verification: "verified" },
-} as const;
+const SOCIAL_WORKER: CareerFacts["qualifications"][number] = {
+  kind: "certified_social_worker",
+  obtainedOn: "2018-04-01",
+  expiresOn: null,
+  verification: "verified",
+};
 
 describe("the second way: three years of consultation support", () => {
   test("is one's own work here: hired on 1 April 2025, it is complete on 31 March 2028", () => {
@@ -60,13 +63,16 @@ describe("the first way: five years as a holder of one of the qualifications", (
   });
 
   test("is not opened by a qualification that waits for verification", () => {
-    const { chief } = ladder(facts({ posts, qualifications: [{ ...SOCIAL_WORKER, verification: "pending" }] }), DAY);
+    const { chief } = ladder(
+      facts({ posts, qualifications: [{ ...SOCIAL_WORKER, verification: "pending" as const }] }),
+      DAY,
+    );
     expect(chief.met).toBe(false);
     expect(chief.ifVerified?.met).toBe(true);
   });
 
   test("is not opened by 公認心理師", () => {
-    const other = { ...SOCIAL_WORKER, kind: "certified_psychologist" } as const;
+    const other = { ...SOCIAL_WORKER, kind: "certified_psychologist" as const };
     expect(route({ posts, qualifications: [other] }, "qualified")).toMatchObject({ lacksQualification: true });
   });
 });
