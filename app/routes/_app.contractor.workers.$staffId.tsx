@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { notFound, requireTenant } from "~/auth/require.server";
@@ -100,6 +100,14 @@ export default function Worker() {
         )}
       </Section>
       <WorkerRecords record={record} day={asOf.day} />
+      <p className="mt-6 print:hidden">
+        <Link
+          to={`/contractor/workers/${post.staffId}/record`}
+          className="link inline-flex min-h-11 items-center text-std-16N-170"
+        >
+          {t("record.manager.link")}
+        </Link>
+      </p>
       <Section id="incidents" title={t("contractor.worker.incidents")}>
         <PlainList empty={t("contractor.worker.noIncidents")}>
           {record.incidents.map((incident) => (

@@ -7,7 +7,7 @@ import { Page } from "~/components/page";
 import { titled } from "~/components/page-title";
 
 const ITEMS = [
-  ...(["caseload", "training", "supervision", "content", "qualification", "conditions"] as const),
+  ...(["caseload", "training", "supervision", "content", "qualification", "carried", "conditions"] as const),
   ...(["pay", "flags", "comments", "clients"] as const),
 ];
 const WHO = ["you", "supervisor", "manager", "ward"] as const;

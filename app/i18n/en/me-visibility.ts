@@ -48,6 +48,13 @@ export default {
       manager: "Everything, by name",
       ward: "The share of qualified staff only",
     },
+    carried: {
+      title: "A record carried from an earlier contract",
+      you: "Everything; you can withdraw it at any time",
+      supervisor: "Nothing",
+      manager: "What you agreed to, by name",
+      ward: "Nothing",
+    },
     conditions: {
       title: "Overtime, leave and critical incidents",
       you: "As the records behind your own flags",

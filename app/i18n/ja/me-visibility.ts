@@ -46,6 +46,13 @@ export default {
       manager: "すべて（名前つき）",
       ward: "有資格者の割合だけ",
     },
+    carried: {
+      title: "以前の契約から引き継いだ記録",
+      you: "すべて。いつでも取り消せます",
+      supervisor: "見えません",
+      manager: "あなたが同意した内容（名前つき）",
+      ward: "見えません",
+    },
     conditions: {
       title: "時間外労働・休暇・重大な出来事",
       you: "自分の注意喚起の根拠として",
