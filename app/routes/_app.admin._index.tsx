@@ -9,6 +9,7 @@ import { WardList } from "~/components/admin/ward-list";
 import { LinkButton } from "~/components/button";
 import { Pagination } from "~/components/data-table";
 import { useDone } from "~/components/done";
+import { ExportLinks } from "~/components/export-links";
 import type { FormState } from "~/components/form";
 import { Notice } from "~/components/notice";
 import { EmptyState, Page, Section } from "~/components/page";
@@ -87,9 +88,12 @@ export default function AdminHome() {
       title={t("admin.wards.title")}
       lead={t("admin.wards.lead", { wards: total, contracts })}
       actions={
-        <LinkButton to="/admin/users/new" look="outline">
-          {t("admin.wards.invite")}
-        </LinkButton>
+        <>
+          <LinkButton to="/admin/users/new" look="outline">
+            {t("admin.wards.invite")}
+          </LinkButton>
+          {total > 0 && <ExportLinks to="/admin/export" />}
+        </>
       }
     >
       {problem && <Notice kind="error" title={t(`admin.wards.problem.${problem.code}`, problem.params)} />}

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { requirePlatform } from "~/auth/require.server";
-import { useActionName, useRoleName } from "~/components/admin/audit-words";
+import { actionName, roleName } from "~/components/admin/audit-words";
 import { Button } from "~/components/button";
 import { DataTable, Pagination, type Column } from "~/components/data-table";
+import { ExportLinks } from "~/components/export-links";
 import { SelectField } from "~/components/field";
 import { Moment } from "~/components/moment";
 import { EmptyState, Page } from "~/components/page";
@@ -32,13 +33,12 @@ type Row = Omit<AuditRow, "at"> & { at: string };
 export default function Audit() {
   const { t } = useTranslation();
   const { rows, total, actions, action, page, pages } = useLoaderData<typeof loader>();
-  const actionName = useActionName();
-  const roleName = useRoleName();
+  const [params] = useSearchParams();
   const columns: Column<Row>[] = [
     { key: "at", title: t("admin.log.audit.at"), rowHeader: true, cell: (row) => <Moment at={row.at} /> },
     { key: "actor", title: t("admin.log.audit.actor"), cell: (row) => row.actorName ?? t("admin.log.audit.system") },
-    { key: "role", title: t("admin.log.audit.role"), cell: (row) => roleName(row.actorRole) },
-    { key: "action", title: t("admin.log.audit.action"), cell: (row) => actionName(row.action) },
+    { key: "role", title: t("admin.log.audit.role"), cell: (row) => roleName(t, row.actorRole) },
+    { key: "action", title: t("admin.log.audit.action"), cell: (row) => actionName(t, row.action) },
     {
       key: "place",
       title: t("admin.log.audit.place"),
@@ -51,12 +51,16 @@ export default function Audit() {
     },
   ];
   return (
-    <Page title={t("admin.log.audit.title")} lead={t("admin.log.audit.lead")}>
+    <Page
+      title={t("admin.log.audit.title")}
+      lead={t("admin.log.audit.lead")}
+      actions={<ExportLinks to={`/admin/audit/export?${params}`} />}
+    >
       <Form method="get" className="flex flex-wrap items-end gap-3">
         <SelectField
           name="action"
           label={t("admin.log.audit.action")}
-          options={actions.map((one) => ({ value: one, label: actionName(one) }))}
+          options={actions.map((one) => ({ value: one, label: actionName(t, one) }))}
           empty={t("admin.log.audit.all")}
           defaultValue={action}
         />

@@ -7,6 +7,7 @@ import { notFound, requireJobs, requirePlatform } from "~/auth/require.server";
 import { JobRunTable } from "~/components/admin/job-run-table";
 import { Button } from "~/components/button";
 import { Pagination } from "~/components/data-table";
+import { ExportLinks } from "~/components/export-links";
 import { SelectField, TextField } from "~/components/field";
 import { ErrorSummary, typed } from "~/components/form";
 import { useLocale } from "~/components/locale";
@@ -18,6 +19,7 @@ import { listContractAddresses } from "~/domain/job/contracts.server";
 import { evaluateNow } from "~/domain/job/evaluate-now.server";
 import { JOB_TIMES, nextRun } from "~/domain/job/next-run";
 import { listJobRuns } from "~/domain/job/run.server";
+import { shownRun } from "~/domain/job/shown-run";
 import { longDay } from "~/i18n/format";
 import { now, today } from "~/lib/clock.server";
 import { parseForm } from "~/lib/form";
@@ -34,15 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listContractAddresses(platform),
   ]);
   return {
-    runs: runs.map(({ id, job, scope, trigger, outcome, error, attempts, ...run }) => ({
-      ...{ id, job, scope, trigger, outcome, error, attempts },
-      counts: z
-        .record(z.string(), z.union([z.string(), z.number()]))
-        .catch({})
-        .parse(run.counts ?? {}),
-      scheduledFor: run.scheduledFor.toISOString(),
-      endedAt: run.endedAt?.toISOString() ?? null,
-    })),
+    runs: runs.map(shownRun),
     ...{ total, page, pages, today: today(), codes: contracts.map((contract) => contract.code) },
     next: JOB_TIMES.map(({ job, time }) => ({ job, at: nextRun(now(), time).toISOString() })),
   };
@@ -77,7 +71,11 @@ export default function Jobs() {
         </ul>
       </Section>
       <RunNow />
-      <Section id="history" title={t("admin.log.jobs.history")}>
+      <Section
+        id="history"
+        title={t("admin.log.jobs.history")}
+        actions={runs.length > 0 ? <ExportLinks to="/admin/jobs/export" /> : undefined}
+      >
         {runs.length === 0 ? (
           <EmptyState title={t("admin.log.jobs.empty")}>{t("admin.log.jobs.emptyMore")}</EmptyState>
         ) : (

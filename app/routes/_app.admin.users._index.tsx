@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { requirePlatform } from "~/auth/require.server";
 import { Button, LinkButton } from "~/components/button";
 import { DataTable, Pagination, type Column } from "~/components/data-table";
+import { ExportLinks } from "~/components/export-links";
 import { TextField } from "~/components/field";
 import { EmptyState, Page } from "~/components/page";
 import { titled } from "~/components/page-title";
@@ -51,7 +52,12 @@ export default function Users() {
     <Page
       title={t("admin.users.title")}
       lead={t("admin.users.lead", { count: total })}
-      actions={<LinkButton to="/admin/users/new">{t("admin.users.invite")}</LinkButton>}
+      actions={
+        <>
+          <LinkButton to="/admin/users/new">{t("admin.users.invite")}</LinkButton>
+          <ExportLinks to={`/admin/users/export?${new URLSearchParams({ q: search })}`} />
+        </>
+      }
     >
       <Form method="get" role="search" className="flex flex-wrap items-end gap-3">
         <TextField

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { requireTenant } from "~/auth/require.server";
 import { inboxItem, nameIn } from "~/components/contractor/inbox-items";
 import { Pagination } from "~/components/data-table";
+import { ExportLinks } from "~/components/export-links";
 import { FilterBar } from "~/components/filter-bar";
 import { FlagInbox } from "~/components/flag-inbox";
 import { useLocale } from "~/components/locale";
@@ -30,11 +31,13 @@ export default function ContractorFlags() {
   const { day, register, offices } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const locale = useLocale();
+  const [params] = useSearchParams();
   return (
     <Page
       title={t("contractor.flags.heading")}
       crumbs={[{ to: "/contractor", label: t("contractor.home.title") }]}
       lead={t("contractor.flags.lead", { count: register.total })}
+      actions={<ExportLinks to={`/contractor/flags/export?${params}`} />}
     >
       <FilterBar
         fields={[

@@ -17,6 +17,7 @@ import { useTranslation } from "react-i18next";
 import { requireTenant } from "~/auth/require.server";
 import { Button } from "~/components/button";
 import { Pagination } from "~/components/data-table";
+import { ExportLinks } from "~/components/export-links";
 import { BatchList } from "~/components/import/batch-list";
 import { TemplateLinks } from "~/components/import/template-links";
 import { Notice } from "~/components/notice";
@@ -103,7 +104,11 @@ export default function Import() {
       <Section id="templates" title={t("import.templates.title")} note={t("import.templates.note")}>
         <TemplateLinks />
       </Section>
-      <Section id="history" title={t("import.history.title")}>
+      <Section
+        id="history"
+        title={t("import.history.title")}
+        actions={total > 0 ? <ExportLinks to="/contractor/import/export" /> : undefined}
+      >
         <BatchList batches={batches} />
         {pages > 1 && <Pagination page={page} pages={pages} total={total} />}
       </Section>

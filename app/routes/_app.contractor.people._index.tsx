@@ -10,6 +10,7 @@ import { InviteSupervisorForm, InviteWorkerForm } from "~/components/contractor/
 import { PeopleTable } from "~/components/contractor/people-table";
 import { CopyLink } from "~/components/copy-link";
 import { useDone } from "~/components/done";
+import { ExportLinks } from "~/components/export-links";
 import type { FormState } from "~/components/form";
 import { Notice } from "~/components/notice";
 import { EmptyState, Page, Section } from "~/components/page";
@@ -103,7 +104,11 @@ export default function People() {
   const stateOf = (about: Answer["about"]) => (answer?.about === about ? answer.state : undefined);
   const invited = people.some((person) => person.role !== "manager");
   return (
-    <Page title={t("auth.people.title")} lead={t("auth.people.lead")}>
+    <Page
+      title={t("auth.people.title")}
+      lead={t("auth.people.lead")}
+      actions={<ExportLinks to="/contractor/people/export" />}
+    >
       {answer?.problem && <Notice kind="error" title={t(`auth.people.problem.${answer.problem}`)} />}
       {answer?.link && (
         <CopyLink

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { requireWard } from "~/auth/require.server";
 import { AsOfPicker } from "~/components/as-of-picker";
+import { ExportLinks } from "~/components/export-links";
 import { FilterBar } from "~/components/filter-bar";
 import { FlagInbox } from "~/components/flag-inbox";
 import { useLocale } from "~/components/locale";
@@ -37,6 +38,7 @@ export default function WardFlags() {
   const { asOf, query, contracts, flags } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const locale = useLocale();
+  const [params] = useSearchParams();
   const names = new Map(contracts.map((contract) => [contract.contractId, contract]));
   const items = wardInboxItems(t, locale, flags, names, query);
   return (
@@ -44,6 +46,7 @@ export default function WardFlags() {
       title={t("ward.flags.heading")}
       crumbs={[{ to: "/ward", label: t("ward.home.title") }]}
       lead={t("ward.flags.lead", { day: longDay(asOf.day, locale), count: items.length })}
+      actions={<ExportLinks to={`/ward/flags/export?${params}`} />}
     >
       <AsOfPicker asOf={asOf} />
       <FilterBar

@@ -34,7 +34,7 @@ export function BatchList({ batches }: { batches: BatchRow[] }) {
             </Link>
           ),
         },
-        { key: "state", title: t("import.history.state"), cell: (row) => t(`import.state.${stateOf(row)}`) },
+        { key: "state", title: t("import.history.state"), cell: (row) => t(`import.state.${batchState(row)}`) },
         {
           key: "files",
           title: t("import.history.files"),
@@ -53,6 +53,7 @@ export function BatchList({ batches }: { batches: BatchRow[] }) {
   );
 }
 
-function stateOf(row: BatchRow): BatchRow["status"] | "problems" {
+/** A batch's state; one that cannot be confirmed says so. */
+export function batchState(row: BatchRow): BatchRow["status"] | "problems" {
   return row.status === "previewed" && !row.summary.ok ? "problems" : row.status;
 }

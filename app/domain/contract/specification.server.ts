@@ -69,7 +69,8 @@ export type SpecificationChange = SupervisionTerms & {
 };
 export type SaveResult =
   | { saved: true; version: number }
-  | { saved: false; reason: "unchanged" | "notFound" }
+  | { saved: false; reason: "unchanged" }
+  | { saved: false; reason: "notFound" }
   | { saved: false; reason: "conflict"; version: number; clauses: Clauses };
 
 /**

@@ -12,7 +12,11 @@ export type FlagRegister = { flags: NamedFlag[]; total: number; page: number; pa
 type Row = Omit<NamedFlag, "figures" | "factors"> & { stored: StoredFigures };
 
 /** One page of the register, as things stand now. */
-export async function listFlagRegister(tenant: Tenant, query: RegisterQuery): Promise<FlagRegister> {
+export async function listFlagRegister(
+  tenant: Tenant,
+  query: RegisterQuery,
+  pageSize = FLAGS_PER_PAGE,
+): Promise<FlagRegister> {
   const { severity, rule, office, state } = query;
   const condition = Prisma.sql`WHERE f.ward_id = ${tenant.wardId}::uuid AND f.contract_id = ${tenant.contractId}::uuid
     AND (${state === "all"} OR f.resolved_on IS NULL)
@@ -22,7 +26,7 @@ export async function listFlagRegister(tenant: Tenant, query: RegisterQuery): Pr
   return asTenant(tenant, async (tx) => {
     const [count] = await tx.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM ${tables} ${condition}`;
     const total = count?.total ?? 0;
-    const pages = Math.max(1, Math.ceil(total / FLAGS_PER_PAGE));
+    const pages = Math.max(1, Math.ceil(total / pageSize));
     const page = Math.min(query.page, pages);
     const rows = await tx.$queryRaw<Row[]>`
       SELECT f.id::text AS "flagId", f.rule, f.rule_version AS version, f.severity, f.status, f.staff_id::text AS "staffId",
@@ -32,7 +36,7 @@ export async function listFlagRegister(tenant: Tenant, query: RegisterQuery): Pr
       FROM ${tables} LEFT JOIN staff_identity i ON i.staff_id = s.id LEFT JOIN office o ON o.id = s.office_id ${condition}
       ORDER BY f.resolved_on IS NOT NULL, array_position(ARRAY['critical', 'warning', 'watch'], f.severity),
         f.raised_on DESC, s.staff_code COLLATE "C", f.rule
-      LIMIT ${FLAGS_PER_PAGE} OFFSET ${(page - 1) * FLAGS_PER_PAGE}`;
+      LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
     return { flags: rows.map(({ stored, ...row }) => ({ ...row, ...readFigures(stored) })), total, page, pages };
   });
 }

@@ -143,10 +143,11 @@ const PAGE_SIZE = 50;
 export async function listJobRuns(
   platform: Platform,
   page: number,
+  pageSize = PAGE_SIZE,
 ): Promise<{ runs: JobRunRow[]; total: number; page: number; pages: number }> {
   return asPlatform(platform, async (tx) => {
     const total = await tx.jobRun.count();
-    const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+    const pages = Math.max(1, Math.ceil(total / pageSize));
     const current = Math.min(Math.max(1, page), pages);
     const runs = await tx.jobRun.findMany({
       select: {
@@ -154,8 +155,8 @@ export async function listJobRuns(
         ...{ outcome: true, counts: true, error: true, attempts: true },
       },
       orderBy: [{ scheduledFor: "desc" }, { scope: "asc" }],
-      skip: (current - 1) * PAGE_SIZE,
-      take: PAGE_SIZE,
+      skip: (current - 1) * pageSize,
+      take: pageSize,
     });
     return { runs, total, page: current, pages };
   });
