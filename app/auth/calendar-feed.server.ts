@@ -35,7 +35,7 @@ export async function makeFeed(actor: Actor): Promise<string> {
   const secret = randomBytes(32).toString("base64url");
   await asAccounts(async (tx) => {
     // why: of two tabs that make an address at once, only one address may stay.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${actor.userId}, 4))`;
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${actor.userId}, 14))`;
     await end(tx, actor.userId);
     await tx.calendarFeed.create({ data: { userId: actor.userId, tokenHash: hashOf(secret), createdAt: now() } });
     await recordAudit(tx, { ...by(actor), action: "calendar.make" });
