@@ -1,21 +1,25 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 
 import { requirePeople } from "~/auth/require.server";
 import { LinkButton } from "~/components/button";
 import { Pagination } from "~/components/data-table";
+import { ExportLinks } from "~/components/export-links";
 import { useLocale } from "~/components/locale";
 import { LogActions, LogBar } from "~/components/me/action-bar";
 import { Notice } from "~/components/notice";
 import { EmptyState, Page } from "~/components/page";
 import { titled } from "~/components/page-title";
+import { AnswerMark } from "~/components/supervision/record-answers";
 import { SessionList } from "~/components/supervision/session-list";
+import { isAnswerable } from "~/domain/supervision/confirmation";
 import { takeBackSession } from "~/domain/supervision/log-session.server";
 import { listSessions } from "~/domain/supervision/repository.server";
 import type { SessionRow } from "~/domain/supervision/session";
 import { shortDay } from "~/i18n/format";
+import { now } from "~/lib/clock.server";
 
 const PAGE_SIZE = 20;
 const NOTICES = { logged: "done", duplicate: "done", takenBack: "takenBack", notTakenBack: "notTakenBack" } as const;
@@ -32,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const { people } = await requirePeople(request, "own.log");
   const id = z.uuid().safeParse((await request.formData()).get("sessionId"));
-  const done = id.success && (await takeBackSession(people, id.data));
+  const done = id.success && (await takeBackSession(people, id.data, now()));
   return redirect(`/me/sessions?done=${done ? "takenBack" : "notTakenBack"}`);
 }
 
@@ -44,6 +48,14 @@ export default function MySessions() {
   return (
     <Page title={t("me.sessions.title")} crumbs={[{ to: "/me", label: t("me.title") }]} actions={<LogActions />}>
       {done && <Notice kind={done === "notTakenBack" ? "warning" : "success"}>{t(`me.sessions.${done}`)}</Notice>}
+      <p className="mt-4 flex flex-wrap gap-x-6">
+        <Link to="/me/requests" className="link inline-flex min-h-11 items-center text-std-16N-170">
+          {t("session.request.mineTitle")}
+        </Link>
+        <Link to="/me/actions" className="link inline-flex min-h-11 items-center text-std-16N-170">
+          {t("session.actions.mine")}
+        </Link>
+      </p>
       <div className="mt-6">
         {list.total === 0 ? (
           <EmptyState
@@ -57,11 +69,17 @@ export default function MySessions() {
             <SessionList
               sessions={list.rows}
               label={t("me.sessions.title")}
+              to={(session) => `/me/sessions/${session.id}`}
               end={(session) => <TakeBack session={session} />}
             />
           </Form>
         )}
         {list.pages > 1 && <Pagination page={list.page} pages={list.pages} total={list.total} />}
+        {list.total > 0 && (
+          <div className="mt-8 flex flex-wrap gap-3 print:hidden">
+            <ExportLinks to="/me/sessions/export" />
+          </div>
+        )}
       </div>
       <LogBar />
     </Page>
@@ -71,9 +89,11 @@ export default function MySessions() {
 function TakeBack({ session }: { session: SessionRow }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const attendance = session.participants[0]?.attendance;
+  const own = session.participants[0];
+  const attendance = own?.attendance;
   return (
     <>
+      {!session.own && isAnswerable(session, attendance) && <AnswerMark answer={own?.answer ?? null} />}
       {attendance && <span className="text-dns-16N-130">{t(`glossary.attendance.${attendance}`)}</span>}
       {session.own && session.status === "held" && (
         <button

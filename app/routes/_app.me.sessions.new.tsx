@@ -20,7 +20,7 @@ import { logSession } from "~/domain/supervision/log-session.server";
 import { listSupervisors } from "~/domain/supervision/repository.server";
 import { logSessionForm } from "~/domain/supervision/schema";
 import { dayInYear } from "~/i18n/format";
-import { today } from "~/lib/clock.server";
+import { now, today } from "~/lib/clock.server";
 import { formValues, parseForm } from "~/lib/form";
 
 export const meta = titled((t) => t("me.sessions.newTitle"));
@@ -36,7 +36,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const parsed = parseForm(logSessionForm(today()), form);
   if (!parsed.ok)
     return data({ state: { values: parsed.values, problems: parsed.problems }, there: null }, { status: 400 });
-  const result = await logSession(people, actor.membership.staffId ?? "", parsed.data);
+  const result = await logSession(people, actor.membership.staffId ?? "", parsed.data, now());
   if (result.ok) return redirect("/me/sessions?done=logged");
   const there = { day: parsed.data.heldOn, sessions: result.sessions };
   return data({ state: { values: formValues(form), problems: {} }, there }, { status: 400 });

@@ -8,8 +8,10 @@ import { useLocale } from "~/components/locale";
 import { EmptyState, Page, Section } from "~/components/page";
 import { titled } from "~/components/page-title";
 import { Coverage, Workload } from "~/components/supervision/coverage";
+import { SupervisorInbox } from "~/components/supervision/inbox";
 import { SessionList } from "~/components/supervision/session-list";
 import { WaitingList } from "~/components/supervision/waiting-list";
+import { supervisorInbox } from "~/domain/supervision/inbox.server";
 import { superviseesOn } from "~/domain/supervision/overview.server";
 import { listOpenSessions } from "~/domain/supervision/repository.server";
 import type { SessionRow } from "~/domain/supervision/session";
@@ -24,17 +26,18 @@ export const meta = titled((t) => t("supervision.title"));
 export async function loader({ request }: LoaderFunctionArgs) {
   const { people } = await requirePeople(request, "supervision.read");
   const day = today();
-  const [overview, sessions] = await Promise.all([
+  const [overview, sessions, inbox] = await Promise.all([
     superviseesOn(people, day),
     listOpenSessions(people, addDays(day, DAYS_AHEAD)),
+    supervisorInbox(people, day),
   ]);
-  return { day, ...overview, sessions };
+  return { day, ...overview, sessions, inbox };
 }
 
 export default function SupervisorHome() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { day, rows, waiting, sessions } = useLoaderData<typeof loader>();
+  const { day, rows, waiting, sessions, inbox } = useLoaderData<typeof loader>();
   const lead = t("supervision.lead", {
     ...{ year: fiscalYearName(fiscalYearOf(day), locale), quarter: quarterName(quarterOf(day), locale) },
     ...{ day: longDay(day, locale), count: rows.length },
@@ -50,6 +53,7 @@ export default function SupervisorHome() {
     );
   return (
     <Page title={t("supervision.title")} lead={lead} actions={actions}>
+      <SupervisorInbox {...inbox} day={day} />
       <Section id="waiting" title={t("supervision.waiting.title", { count: waiting.length })}>
         {waiting.length > 0 ? (
           <WaitingList waiting={waiting} />

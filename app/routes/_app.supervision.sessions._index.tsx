@@ -6,6 +6,7 @@ import { z } from "zod";
 import { requirePeople } from "~/auth/require.server";
 import { LinkButton } from "~/components/button";
 import { Pagination } from "~/components/data-table";
+import { ExportLinks } from "~/components/export-links";
 import { EmptyState, Page } from "~/components/page";
 import { titled } from "~/components/page-title";
 import { SessionList } from "~/components/supervision/session-list";
@@ -66,6 +67,11 @@ export default function Sessions() {
           />
         )}
         {list.pages > 1 && <Pagination page={list.page} pages={list.pages} total={list.total} />}
+        {list.total > 0 && (
+          <div className="mt-8 flex flex-wrap gap-3 print:hidden">
+            <ExportLinks to={`/supervision/sessions/export${status ? `?status=${status}` : ""}`} />
+          </div>
+        )}
       </div>
     </Page>
   );

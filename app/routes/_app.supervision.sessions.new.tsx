@@ -13,12 +13,14 @@ import { titled } from "~/components/page-title";
 import { AppointmentFields } from "~/components/supervision/appointment-fields";
 import { useNeedText } from "~/components/supervision/need-text";
 import { Objections } from "~/components/supervision/objections";
+import { SeriesFields } from "~/components/supervision/series-fields";
 import { superviseesOn } from "~/domain/supervision/overview.server";
 import { scheduleSession } from "~/domain/supervision/schedule-session.server";
 import { scheduleForm } from "~/domain/supervision/schema";
 import { SESSION_KINDS } from "~/domain/workforce/vocabulary";
 import { addDays } from "~/lib/calendar";
-import { today } from "~/lib/clock.server";
+import { now, today } from "~/lib/clock.server";
+import { mailing } from "~/lib/env.server";
 import { formValues, parseForm } from "~/lib/form";
 
 export const meta = titled((t) => t("supervision.form.title"));
@@ -40,7 +42,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const parsed = parseForm(scheduleForm, form);
   if (!parsed.ok)
     return data({ state: { values: parsed.values, problems: parsed.problems }, against: null }, { status: 400 });
-  const result = await scheduleSession(people, parsed.data, { name: actor.name, today: today() });
+  const by = { name: actor.name, today: today(), at: now(), mailing: mailing() };
+  const result = await scheduleSession(people, parsed.data, by);
   if (result.ok) return redirect(`/supervision/sessions/${result.sessionId}?done=scheduled`);
   const against = { refusals: result.refusals, warnings: result.warnings };
   return data({ state: { values: formValues(form), problems: {} }, against }, { status: 400 });
@@ -59,7 +62,8 @@ export default function NewSession() {
     ...{ kind: t("supervision.form.kind"), participants: t("supervision.form.participants") },
     ...{ heldOn: t("supervision.form.heldOn"), startTime: t("supervision.form.startTime") },
     ...{ minutes: t("supervision.form.minutes"), place: t("supervision.form.place") },
-    themes: t("supervision.form.themes"),
+    ...{ themes: t("supervision.form.themes"), videoUrl: t("session.form.videoUrl") },
+    ...{ count: t("session.form.count"), repeat: t("session.form.repeat") },
   };
   if (supervisees.length === 0)
     return (
@@ -86,9 +90,10 @@ export default function NewSession() {
         />
         <Participants supervisees={supervisees} chosenIds={chosen(state, "participants", invited)} state={state} />
         <AppointmentFields
-          start={{ heldOn: tomorrow, startTime: "", minutes: "60", place: "", themes: [] }}
+          start={{ heldOn: tomorrow, startTime: "", minutes: "60", place: "", videoUrl: "", themes: [] }}
           state={state}
         />
+        <SeriesFields state={state} />
         <SubmitBar label={t("supervision.form.submit")} sending={t("supervision.form.sending")} back="/supervision" />
       </Form>
     </Page>

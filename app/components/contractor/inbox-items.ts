@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 
+import { dayInYear, longDay } from "../../i18n/format";
 import { findingText, type FindingInWords } from "../../i18n/flag-text";
 import type { Locale } from "../../i18n/resources";
 import type { Day } from "../../lib/calendar";
@@ -41,4 +42,25 @@ export function inboxItem(t: TFunction, locale: Locale, flag: ShownFlag, day: Da
       label: t(flag.status === "open" ? "contractor.inbox.confirm" : "contractor.inbox.open"),
     },
   };
+}
+
+type Waiting = {
+  escalated: readonly { staffId: string; staffName: string; madeOn: Day }[];
+  disputes: readonly { staffId: string; staffName: string; heldOn: Day; comment: string | null }[];
+};
+
+/** Of supervision only what calls for the employer: an urgent request left without an answer, a disputed record. */
+export function supervisionItems(t: TFunction, locale: Locale, { escalated, disputes }: Waiting): InboxItem[] {
+  return [
+    ...escalated.map(({ staffId, staffName, madeOn }) => ({
+      ...{ key: `request ${staffId} ${madeOn}`, severity: "warning" as const, raisedOn: madeOn },
+      sentence: t("session.manager.escalated", { name: staffName, day: dayInYear(madeOn, locale) }),
+      place: t("session.manager.escalatedPlace"),
+    })),
+    ...disputes.map(({ staffId, staffName, heldOn, comment }) => ({
+      ...{ key: `dispute ${staffId} ${heldOn}`, severity: "watch" as const },
+      sentence: t("session.manager.dispute", { name: staffName, day: longDay(heldOn, locale) }),
+      more: comment ? [comment] : [],
+    })),
+  ];
 }

@@ -11,6 +11,7 @@ export type Appointment = {
   startTime: string;
   minutes: string;
   place: string;
+  videoUrl: string;
   themes: string[];
 };
 
@@ -59,6 +60,16 @@ export function AppointmentFields({ start, state }: { start: Appointment; state:
         autoComplete="off"
         defaultValue={typed(state, "place", start.place)}
         problem={problems.place}
+      />
+      <TextField
+        name="videoUrl"
+        type="url"
+        label={t("session.form.videoUrl")}
+        hint={t("session.form.videoHint")}
+        maxLength={500}
+        autoComplete="off"
+        defaultValue={typed(state, "videoUrl", start.videoUrl)}
+        problem={problems.videoUrl}
       />
       <ChoiceField
         name="themes"

@@ -1,16 +1,20 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-import type { Participant } from "../../domain/supervision/session";
+import type { SessionRow } from "../../domain/supervision/session";
 import { ATTENDANCES } from "../../domain/workforce/vocabulary";
 import { Button } from "../button";
+import { TextField } from "../field";
+import { typed, type FormState } from "../form";
 
-/** Who was there: three choices for each participant, large enough for a thumb. */
-export function AttendanceForm({ participants, isHeld }: { participants: Participant[]; isHeld: boolean }) {
+/** Who was there, and for how long: three choices for each participant, large enough for a thumb. */
+export function AttendanceForm({ session, state }: { session: SessionRow; state: FormState | undefined }) {
   const { t } = useTranslation();
+  const isHeld = session.status === "held";
   return (
     <Form method="post">
-      {participants.map(({ staffId, name, attendance }) => (
+      <input type="hidden" name="version" value={session.version} />
+      {session.participants.map(({ staffId, name, attendance }) => (
         <fieldset key={staffId} className="mt-4">
           <legend className="text-std-17B-170">{name}</legend>
           <div className="mt-1 flex flex-wrap gap-2">
@@ -24,7 +28,7 @@ export function AttendanceForm({ participants, isHeld }: { participants: Partici
                   name={`attendance:${staffId}`}
                   value={value}
                   required
-                  defaultChecked={value === attendance}
+                  defaultChecked={value === typed(state, `attendance:${staffId}`, attendance ?? "")}
                   className="size-5 shrink-0 accent-key-900"
                 />
                 {t(`glossary.attendance.${value}`)}
@@ -33,6 +37,18 @@ export function AttendanceForm({ participants, isHeld }: { participants: Partici
           </div>
         </fieldset>
       ))}
+      <TextField
+        name="minutesHeld"
+        type="number"
+        inputMode="numeric"
+        min={5}
+        max={480}
+        label={t("session.form.minutesHeld")}
+        hint={isHeld ? t("session.record.takenBack") : undefined}
+        className="w-28"
+        defaultValue={typed(state, "minutesHeld", String(session.minutes))}
+        problem={state?.problems.minutesHeld}
+      />
       <Button className="mt-6 w-full md:w-auto" name="intent" value="attendance">
         {isHeld ? t("supervision.session.updateAttendance") : t("supervision.session.saveAttendance")}
       </Button>

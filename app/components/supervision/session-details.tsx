@@ -23,19 +23,21 @@ export function SessionDetails({ session }: { session: SessionRow }) {
     },
     { title: t("supervision.session.supervisor"), text: session.supervisorName ?? t("common.notGiven") },
     { title: t("supervision.session.place"), text: session.place ?? t("common.notGiven") },
+    ...(session.videoUrl ? [{ title: t("session.details.video"), text: session.videoUrl }] : []),
     {
       title: t("supervision.session.themes"),
       text:
         session.themes.map((theme) => t(`supervision.theme.${theme}`)).join(locale === "ja" ? "、" : ", ") ||
         t("common.none"),
     },
+    ...(session.cancelReason ? [{ title: t("session.details.cancelReason"), text: session.cancelReason }] : []),
   ];
   return (
     <dl className="divide-y divide-solid-gray-300 border-y border-solid-gray-300">
       {entries.map(({ title, text }) => (
         <div key={title} className="grid grid-cols-[8rem_1fr] gap-3 py-2 text-std-16N-170">
           <dt className="font-700">{title}</dt>
-          <dd>
+          <dd className="min-w-0 break-words">
             {/^https:\/\/\S+$/.test(text) ? (
               <a href={text} className="link" rel="noreferrer">
                 {text}

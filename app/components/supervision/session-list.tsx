@@ -10,12 +10,15 @@ import { StatusMark, TONES, type Tone } from "../status";
 
 const STATUS: Record<SessionStatus, Tone> = { planned: "planned", held: "ok", cancelled: "na" };
 
-/** A session's status: mark and word. */
-export function SessionStatusMark({ status }: { status: SessionStatus }) {
+/** A session's status: mark and word; a planned one that is only pencilled in says so. */
+export function SessionStatusMark({ session }: { session: Pick<SessionRow, "status" | "tentative"> }) {
   const { t } = useTranslation();
+  const { status, tentative } = session;
+  const isTentative = status === "planned" && tentative;
+  const tone = isTentative ? "short" : STATUS[status];
   return (
-    <span className={`rounded-4 px-2 py-1 text-dns-16N-130 ${TONES[STATUS[status]].className}`}>
-      <StatusMark tone={STATUS[status]} word={t(`glossary.session.${status}`)} />
+    <span className={`rounded-4 px-2 py-1 text-dns-16N-130 ${TONES[tone].className}`}>
+      <StatusMark tone={tone} word={isTentative ? t("session.details.tentative") : t(`glossary.session.${status}`)} />
     </span>
   );
 }
@@ -43,7 +46,7 @@ export function SessionList(props: {
               ) : (
                 <SessionTime session={session} />
               )}
-              <SessionStatusMark status={session.status} />
+              <SessionStatusMark session={session} />
             </p>
             <p className="flex flex-wrap gap-x-4 text-dns-14N-130 text-solid-gray-700">
               <span>
@@ -53,6 +56,8 @@ export function SessionList(props: {
               <span>{t("supervision.minutes", { count: session.minutes })}</span>
               {session.supervisorName && <span>{session.supervisorName}</span>}
               {session.place && <span>{session.place}</span>}
+              {session.videoUrl && <span>{t("session.details.video")}</span>}
+              {session.seriesId && <span>{t("session.details.series")}</span>}
             </p>
             {props.withParticipants && <Participants session={session} />}
           </div>

@@ -14,7 +14,12 @@ export type SessionLogged =
  * Logs a held session that a worker attended. Where the day already has a session with the worker, the person
  * first says that this is another one: a session that the supervisor scheduled must not count twice.
  */
-export async function logSession(people: People, staffId: string, entry: SessionEntry): Promise<SessionLogged> {
+export async function logSession(
+  people: People,
+  staffId: string,
+  entry: SessionEntry,
+  at: Date,
+): Promise<SessionLogged> {
   const { sessionRef: formRef, another, ...content } = entry;
   const sessionRef = entryRef(staffId, formRef, content);
   return asPeople(people, async (tx) => {
@@ -24,10 +29,9 @@ export async function logSession(people: People, staffId: string, entry: Session
       select: { id: true, status: true },
     });
     if (before?.status === "cancelled")
-      await tx.supervisionSession.updateMany({
-        where: { contractId: people.contractId, id: before.id },
-        data: { status: "held" },
-      });
+      await tx.$executeRaw`
+        UPDATE supervision_session SET status = 'held', version = version + 1, sequence = sequence + 1, changed_at = ${at.toISOString()}::timestamptz
+        WHERE contract_id = ${people.contractId}::uuid AND id = ${before.id}::uuid`;
     if (before) return { ok: true, sessionId: before.id, duplicate: before.status !== "cancelled" };
     const sessions = another ? [] : await sessionsOn(tx, people, staffId, entry.heldOn);
     if (sessions.length > 0) return { ok: false, reason: "alreadyThere", sessions };
@@ -35,9 +39,10 @@ export async function logSession(people: People, staffId: string, entry: Session
     const supervisor = listed ? entry.supervisor.slice("staff:".length) : (entry.supervisorName ?? null);
     const [added] = await tx.$queryRaw<{ id: string }[]>`
       INSERT INTO supervision_session (ward_id, contract_id, session_ref, held_on, minutes, kind, supervisor_code, external, status,
-        place, themes, created_by)
+        place, themes, created_by, changed_at)
       VALUES (${people.wardId}::uuid, ${people.contractId}::uuid, ${sessionRef}, ${entry.heldOn}::date, ${entry.minutes}, ${entry.kind},
-        ${supervisor}, ${entry.supervisor === "external"}, 'held', ${entry.place ?? null}, ${entry.themes}::text[], ${people.userId}::uuid)
+        ${supervisor}, ${entry.supervisor === "external"}, 'held', ${entry.place ?? null}, ${entry.themes}::text[], ${people.userId}::uuid,
+        ${at.toISOString()}::timestamptz)
       RETURNING id::text`;
     const sessionId = added?.id ?? "";
     await tx.$executeRaw`
@@ -56,10 +61,11 @@ function sessionsOn(tx: Tx, people: People, staffId: string, day: Day) {
 }
 
 /** Takes back a session that the worker logged: it stays as cancelled and no longer counts. False where there is none. */
-export async function takeBackSession(people: People, sessionId: string): Promise<boolean> {
+export async function takeBackSession(people: People, sessionId: string, at: Date): Promise<boolean> {
   return asPeople(people, async (tx) => {
     const changed = await tx.$executeRaw`
-      UPDATE supervision_session SET status = 'cancelled' WHERE contract_id = ${people.contractId}::uuid AND id = ${sessionId}::uuid
+      UPDATE supervision_session SET status = 'cancelled', version = version + 1, sequence = sequence + 1, changed_at = ${at.toISOString()}::timestamptz
+      WHERE contract_id = ${people.contractId}::uuid AND id = ${sessionId}::uuid
         AND created_by = ${people.userId}::uuid AND status = 'held'`;
     if (changed === 0) return false;
     const { wardId, contractId, userId } = people;

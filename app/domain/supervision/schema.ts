@@ -3,6 +3,9 @@ import { z } from "zod";
 import type { Day } from "../../lib/calendar";
 import { checkboxField, dayField, dayUpTo, numberField, textField } from "../../lib/form-fields";
 import { ATTENDANCES, SESSION_KINDS } from "../workforce/vocabulary";
+import { ACTION_OWNERS } from "./actions";
+import { RECORD_ANSWERS } from "./confirmation";
+import { REPEATS, SERIES_LENGTH, SERIES_SCOPES } from "./series";
 import { THEMES } from "./themes";
 
 /** Lengths of a session that one tap fills in, in minutes. */
@@ -12,12 +15,13 @@ export const GROUP_SIZE = { min: 3, max: 8 } as const;
 /** Choices of a session's supervisor beside the staff codes of the contract's own. */
 export const UNLISTED_SUPERVISORS = ["external", "internal"] as const;
 
-function minutesField() {
+/** Minutes of a session, 5 to 480. */
+export function minutesField() {
   return numberField().pipe(z.number().min(5).max(480).multipleOf(1));
 }
 
 /** A time of day, full-width digits and a missing leading zero allowed. */
-function timeField() {
+export function timeField() {
   return z
     .string()
     .transform((text) => text.normalize("NFKC").replace(/^(\d):/, "0$1:"))
@@ -51,24 +55,87 @@ export function logSessionForm(today: Day) {
 }
 export type SessionEntry = z.output<ReturnType<typeof logSessionForm>>;
 
-const appointment = { heldOn: dayField(), startTime: timeField().optional(), minutes: minutesField(), ...about };
-/** The supervisor has read the warnings. */
-const confirmed = checkboxField();
+/** An address of a video room: encrypted, so that nobody on the way listens in. */
+export function videoField() {
+  return textField(500)
+    .trim()
+    .refine((text) => /^https:\/\/[^\s]+$/.test(text), { params: { code: "invalid" } })
+    .optional();
+}
 
-/** The form with which a supervisor schedules a session. */
-export const scheduleForm = z.object({
-  sessionRef: z.uuid(),
-  kind: z.enum(SESSION_KINDS),
-  participants: z.array(z.uuid()).default([]),
-  ...appointment,
-  confirmed,
-});
+/** The version that a form was opened with. */
+export function versionField() {
+  return numberField().pipe(z.number().int().positive());
+}
+
+const appointment = {
+  ...{ heldOn: dayField(), startTime: timeField().optional(), minutes: minutesField(), videoUrl: videoField() },
+  ...about,
+};
+const answers = {
+  /** The supervisor has read the warnings. */
+  confirmed: checkboxField(),
+  /** Closed days give way to the open ones that were proposed. */
+  moved: checkboxField(),
+};
+const change = { version: versionField(), scope: z.enum(SERIES_SCOPES).default("one") };
+
+/** The form with which a supervisor schedules a session or a series. */
+export const scheduleForm = z
+  .object({
+    sessionRef: z.uuid(),
+    kind: z.enum(SESSION_KINDS),
+    participants: z.array(z.uuid()).default([]),
+    ...appointment,
+    tentative: checkboxField(),
+    repeat: z.enum(REPEATS).default("once"),
+    count: numberField().pipe(z.number().int().min(SERIES_LENGTH.min).max(SERIES_LENGTH.max)).optional(),
+    ...answers,
+  })
+  .superRefine((plan, context) => {
+    if (plan.repeat !== "once" && plan.count === undefined)
+      context.addIssue({ code: "custom", path: ["count"], params: { code: "missing" } });
+  });
 export type SessionPlan = z.output<typeof scheduleForm>;
 
-/** What a supervisor does with a session that stands: one form, told apart by its button. */
-export const sessionIntent = z.enum(["attendance", "reschedule", "cancel"]);
-export const rescheduleForm = z.object({ ...appointment, confirmed });
+/** What a supervisor does with a session that stands: one form each, told apart by its button. */
+export const sessionIntent = z.enum([
+  ...(["attendance", "reschedule", "cancel", "confirm"] as const),
+  ...(["action", "done", "dropped"] as const),
+]);
+export const rescheduleForm = z.object({ ...appointment, ...answers, ...change });
 export type Rescheduling = z.output<typeof rescheduleForm>;
+export const cancelForm = z.object({ ...change, reason: textField(200).trim().min(1) });
+export type Cancelling = z.output<typeof cancelForm>;
+export const confirmForm = z.object(change);
+export type Confirming = z.output<typeof confirmForm>;
+/** The attendance form beside its rows: how long the session was, as it turned out. */
+export const attendanceForm = z.object({ version: versionField(), minutesHeld: minutesField().optional() });
+
+/** An agreed action, as the supervisor writes it down. */
+export const actionForm = z.object({
+  actionRef: z.uuid(),
+  staffId: z.uuid(),
+  owner: z.enum(ACTION_OWNERS),
+  text: textField(300).trim().min(1),
+  dueOn: dayField().optional(),
+});
+export type ActionEntry = z.output<typeof actionForm>;
+/** Which action is closed, as it was opened; the button says how. */
+export const closeActionForm = z.object({ actionId: z.uuid(), version: versionField() });
+
+/** A supervisee's word on the record; a dispute says what is wrong. */
+export const recordAnswerForm = z
+  .object({
+    version: versionField(),
+    answer: z.enum(RECORD_ANSWERS),
+    comment: textField(500).trim().optional(),
+  })
+  .superRefine((given, context) => {
+    if (given.answer === "disputed" && !given.comment)
+      context.addIssue({ code: "custom", path: ["comment"], params: { code: "missing" } });
+  });
+export type RecordAnswerEntry = z.output<typeof recordAnswerForm>;
 
 /** Attendance by participant, from fields named "attendance:STAFF-ID". */
 export function attendanceRows(form: FormData): { staffId: string; attendance: (typeof ATTENDANCES)[number] }[] {

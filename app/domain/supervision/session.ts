@@ -1,11 +1,21 @@
 /** Sessions and supervisees as a worker's and a supervisor's screens show them. */
 import type { Day } from "../../lib/calendar";
+import type { Mailing } from "../notification/mailing";
 import type { Attendance, SessionKind, SessionStatus, Severity } from "../workforce/vocabulary";
+import type { RecordAnswer } from "./confirmation";
+import type { Judgement } from "./requirement";
 import type { GridCell } from "./rules";
 import type { Theme } from "./themes";
 import type { Need } from "./urgency";
 
-export type Participant = { staffId: string; name: string; attendance: Attendance | null };
+export type Participant = {
+  staffId: string;
+  name: string;
+  attendance: Attendance | null;
+  /** What the participant said to the record. */
+  answer: RecordAnswer | null;
+  comment: string | null;
+};
 export type SessionRow = {
   id: string;
   heldOn: Day;
@@ -17,11 +27,22 @@ export type SessionRow = {
   /** The supervisor's name; of an external one, what was typed. */
   supervisorName: string | null;
   place: string | null;
+  videoUrl: string | null;
   themes: Theme[];
+  /** Pencilled in. */
+  tentative: boolean;
+  cancelReason: string | null;
+  seriesId: string | null;
+  version: number;
   /** Made by the reader, not imported or scheduled by another. */
   own: boolean;
   participants: Participant[];
 };
+
+/** A change's instant, and how those concerned are told; null where no mail can be sent. */
+export type Writing = { at: Date; mailing: Mailing | null };
+/** Somebody else changed the session first: how it stands now. */
+export type Stale = { ok: false; reason: "stale"; stands: SessionRow };
 
 export type SessionPage = { rows: SessionRow[]; page: number; pages: number; total: number };
 
@@ -41,6 +62,8 @@ export type SuperviseeRow = Supervisee & {
   weightedLoad: number;
   lastAttendedOn: Day | null;
   cells: GridCell[];
+  /** Against what the contract requires of the fiscal year. */
+  judgement: Judgement;
   openFlags: number;
   severity: Severity | null;
   need: Need | null;

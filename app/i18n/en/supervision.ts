@@ -76,7 +76,7 @@ export default {
     startTime: "Start time",
     startTimeHint: "For example 10:00. Leave it empty while it is open.",
     minutes: "Length (minutes)",
-    place: "Place or video link",
+    place: "Place",
     themes: "Themes (any number)",
     themesHint: "Only themes are recorded, neither what is said nor anything about clients.",
     submit: "Schedule it",

@@ -73,7 +73,7 @@ export default {
     startTime: "開始時刻",
     startTimeHint: "例：10:00。未定なら空のままにします。",
     minutes: "時間（分）",
-    place: "場所またはオンラインのURL",
+    place: "場所",
     themes: "主題（いくつでも）",
     themesHint: "主題だけを記録します。話す内容や相談者のことは書きません。",
     submit: "予定を登録する",

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 
-import { checkAppointment, type Appointment, type Booking, type Invitee } from "~/domain/supervision/schedule-rules";
+import {
+  checkAppointment,
+  checkSeries,
+  openedDays,
+  type Appointment,
+  type Booking,
+  type Invitee,
+} from "~/domain/supervision/schedule-rules";
 
 const TODAY = "2026-11-24";
 const plan = (given: Partial<Appointment> = {}): Appointment => ({
@@ -83,10 +90,55 @@ describe("another session on the day clashes where it overlaps 10:00–11:00", (
     { startTime: "11:00", minutes: 30, clash: false, because: "it begins as ours ends" },
     { startTime: null, minutes: 30, clash: true, because: "its time is open" },
   ])("$startTime for $minutes minutes: $because", ({ startTime, minutes, clash }) => {
-    const booking = { startTime, minutes };
+    const booking = { day: "2026-11-26", startTime, minutes };
     expect(check({}, [anInvitee({ bookings: [booking] })]).warnings).toEqual(
       clash ? [{ code: "participantClash", staffId: "a", startTime }] : [],
     );
-    expect(check({}, [anInvitee()], [booking]).warnings).toEqual(clash ? [{ code: "supervisorClash", startTime }] : []);
+    expect(check({}, [anInvitee()], [booking]).warnings).toEqual(
+      clash ? [{ code: "supervisorClash", startTime, elsewhere: false }] : [],
+    );
+    expect(check({}, [anInvitee({ bookings: [{ ...booking, day: "2026-11-27" }] })]).warnings).toEqual([]);
+  });
+});
+
+test("a session in another contract of the supervisor clashes as elsewhere", () => {
+  const booking = { day: "2026-11-26", startTime: "10:30", minutes: 60, elsewhere: true };
+  expect(check({}, [anInvitee()], [booking]).warnings).toEqual([
+    { code: "supervisorClash", startTime: "10:30", elsewhere: true },
+  ]);
+});
+
+describe("a series", () => {
+  const weekly = ["2026-12-15", "2026-12-22", "2026-12-29", "2027-01-05"];
+  const party = { invitees: [anInvitee()], own: [] };
+
+  test("names the day of each objection, and the number of participants once", () => {
+    const leave = [{ from: "2026-12-20", to: "2026-12-25" }];
+    expect(checkSeries(plan({ kind: "group" }), weekly, { invitees: [anInvitee({ leave })], own: [] }, TODAY)).toEqual({
+      refusals: [{ code: "groupOfOne" }, { code: "onLeave", staffId: "a", day: "2026-12-22" }],
+      // The break lasts from 29 December to 3 January, a Sunday: Monday the 4th is the next open day.
+      warnings: [{ code: "closedDay", instead: "2027-01-04", day: "2026-12-29" }],
+    });
+  });
+
+  test("a closed day moves to the next open day on which everybody is there and free", () => {
+    const busy = { day: "2027-01-04", startTime: "10:30", minutes: 60 };
+    expect(openedDays(plan(), weekly, party)).toEqual(["2026-12-15", "2026-12-22", "2027-01-04", "2027-01-05"]);
+    // On the 4th the supervisor is taken, the 5th is a day of the series itself.
+    expect(openedDays(plan(), weekly, { ...party, own: [busy] })[2]).toBe("2027-01-06");
+    const away = anInvitee({ leave: [{ from: "2026-12-26", to: null }] });
+    expect(openedDays(plan(), weekly, { invitees: [away], own: [] })).toEqual(weekly);
+  });
+
+  test("of two closed days none takes the other's place", () => {
+    // Saturday and Sunday: Monday the 30th for the first, Tuesday for the second.
+    expect(openedDays(plan(), ["2026-11-28", "2026-11-29"], party)).toEqual(["2026-11-30", "2026-12-01"]);
+  });
+
+  test("where no open day within two weeks is free, the objection says so", () => {
+    const away = anInvitee({ leave: [{ from: "2026-11-29", to: null }] });
+    expect(checkSeries(plan(), ["2026-11-28"], { invitees: [away], own: [] }, TODAY).warnings).toEqual([
+      { code: "closedDay", instead: null },
+    ]);
   });
 });

@@ -2,7 +2,13 @@ import { randomUUID } from "node:crypto";
 
 import { describe, expect, test } from "vitest";
 
-import { attendanceRows, logSessionForm, scheduleForm } from "~/domain/supervision/schema";
+import {
+  attendanceRows,
+  cancelForm,
+  logSessionForm,
+  recordAnswerForm,
+  scheduleForm,
+} from "~/domain/supervision/schema";
 import { parseForm } from "~/lib/form";
 
 type Given = Record<string, string | string[] | undefined>;
@@ -62,6 +68,12 @@ describe("the form that schedules a session", () => {
     { given: { startTime: "24:00" }, field: "startTime", code: "invalid" },
     { given: { heldOn: "2026-06-31" }, field: "heldOn", code: "invalidDate" },
     { given: { participants: ["somebody"] }, field: "participants", code: "invalid" },
+    { given: { videoUrl: "http://meet.example/room" }, field: "videoUrl", code: "invalid" },
+    { given: { videoUrl: "https://meet.example/room" }, field: "videoUrl", code: null },
+    { given: { repeat: "weekly" }, field: "count", code: "missing" },
+    { given: { repeat: "weekly", count: "13" }, field: "count", code: "tooLarge" },
+    { given: { repeat: "weekly", count: "1" }, field: "count", code: "tooSmall" },
+    { given: { repeat: "weekly", count: "12" }, field: "count", code: null },
   ])("$given: $field $code", ({ given, field, code }) => {
     expect(codeOf(schedule(given), field)).toBe(code);
   });
@@ -72,4 +84,20 @@ test("attendance comes from the fields of the participants; anything else is lef
   const form = aForm({ [`attendance:${staffId}`]: "excused", "attendance:nobody": "attended", intent: "attendance" });
   form.append(`attendance:${randomUUID()}`, "asleep");
   expect(attendanceRows(form)).toEqual([{ staffId, attendance: "excused" }]);
+});
+
+test("a dispute says what is wrong; a confirmation need not say anything", () => {
+  const answer = (given: Given) => parseForm(recordAnswerForm, aForm({ version: "1", ...given }));
+  expect(answer({ answer: "confirmed" })).toMatchObject({ ok: true });
+  expect(answer({ answer: "disputed" })).toMatchObject({ problems: { comment: { code: "missing" } } });
+  expect(answer({ answer: "disputed", comment: "60分でした" })).toMatchObject({ ok: true });
+});
+
+test("a session is cancelled with a reason, this one alone unless said otherwise", () => {
+  expect(parseForm(cancelForm, aForm({ version: "3", reason: "" }))).toMatchObject({
+    problems: { reason: { code: "missing" } },
+  });
+  expect(parseForm(cancelForm, aForm({ version: "3", reason: "台風" }))).toMatchObject({
+    data: { scope: "one", version: 3 },
+  });
 });
