@@ -1,10 +1,14 @@
+import { applyDueChanges } from "~/domain/career/change-history.server";
 import { evaluateContract } from "~/domain/flag/evaluate-contract.server";
 
 import type { Job } from "./job";
 
-/** Runs the flag rules over every contract as of the day that has just begun. */
+/** Puts changes of rank and pay into force whose day has come, then runs the flag rules as of the day that has just begun. */
 export const evaluate: Job = {
   key: "evaluate",
   time: "02:00",
-  run: evaluateContract,
+  run: async (tenant, day) => {
+    await applyDueChanges(tenant, day);
+    return evaluateContract(tenant, day);
+  },
 };
