@@ -1,23 +1,28 @@
 import { randomUUID } from "node:crypto";
 
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { requirePeople } from "~/auth/require.server";
 import { Attention } from "~/components/attention";
+import { EvidenceField } from "~/components/evidence/evidence-field";
 import { ErrorSummary, typed, type FormState } from "~/components/form";
 import { useLocale } from "~/components/locale";
-import { DayField } from "~/components/me/day-field";
 import { SubmitBar } from "~/components/me/submit-bar";
-import { CourseFields, TermsFields } from "~/components/me/training-fields";
+import { TrainingFields } from "~/components/me/training-fields";
 import { Notice } from "~/components/notice";
+import { OutboxForm } from "~/components/offline/outbox-form";
 import { Page } from "~/components/page";
 import { titled } from "~/components/page-title";
+import { useTrainingLabels } from "~/components/training/labels";
+import { EVIDENCE_REQUEST_MAX_BYTES } from "~/domain/evidence/content";
+import { checkEvidence } from "~/domain/evidence/evidence.server";
 import { logTraining } from "~/domain/training/log-training.server";
-import { listRecentCourses } from "~/domain/training/repository.server";
+import { listCourses } from "~/domain/training/repository.server";
 import { coursePrefill, trainingForm } from "~/domain/training/schema";
 import { decimal, dayInYear } from "~/i18n/format";
+import { boundedForm } from "~/lib/bounded-form.server";
 import { today } from "~/lib/clock.server";
 import { formValues, parseForm } from "~/lib/form";
 
@@ -26,20 +31,28 @@ export const meta = titled((t) => t("me.training.newTitle"));
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, people } = await requirePeople(request, "own.log");
   const prefill = coursePrefill.parse(Object.fromEntries(new URL(request.url).searchParams));
-  const courses = await listRecentCourses(people, actor.membership.staffId ?? "");
-  return { day: today(), formRef: randomUUID(), courses, prefill };
+  const day = today();
+  const courses = await listCourses(people, actor.membership.staffId ?? "", day);
+  return { day, formRef: randomUUID(), courses, prefill };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const { actor, people } = await requirePeople(request, "own.log");
-  const form = await request.formData();
+  const { form, tooLarge } = await boundedForm(request, EVIDENCE_REQUEST_MAX_BYTES);
   const parsed = parseForm(trainingForm(today()), form);
-  if (!parsed.ok)
-    return data({ state: { values: parsed.values, problems: parsed.problems }, refusal: null }, { status: 400 });
-  const result = await logTraining(people, actor.membership.staffId ?? "", parsed.data);
-  if (result.ok) return redirect(`/me/training?done=${result.duplicate ? "duplicate" : "logged"}`);
+  const file = await checkEvidence(form.get("evidence"), tooLarge);
+  const values = formValues(form);
+  if (!parsed.ok || !file.ok) {
+    const state = { values, problems: parsed.ok ? {} : parsed.problems };
+    return data({ state, refusal: null, fileProblem: file.ok ? null : file.problem }, { status: 400 });
+  }
+  const result = await logTraining(people, actor.membership.staffId ?? "", parsed.data, file.evidence);
+  if (result.ok) {
+    const done = result.duplicate ? "duplicate" : result.approval === "pending" ? "pending" : "logged";
+    return redirect(`/me/training?done=${done}`);
+  }
   const refusal = { day: parsed.data.attendedOn, hoursBefore: result.hoursBefore };
-  return data({ state: { values: formValues(form), problems: {} }, refusal }, { status: 400 });
+  return data({ state: { values, problems: {} }, refusal, fileProblem: null }, { status: 400 });
 }
 
 export default function NewTraining() {
@@ -49,10 +62,7 @@ export default function NewTraining() {
   const result = useActionData<typeof action>();
   const state: FormState | undefined = result?.state;
   const refusal = result?.refusal;
-  const labels = {
-    ...{ attendedOn: t("me.training.day"), title: t("me.training.name"), topic: t("me.training.topic") },
-    ...{ format: t("me.training.format"), hours: t("me.training.hours"), provider: t("me.training.provider") },
-  };
+  const labels = useTrainingLabels();
   return (
     <Page title={t("me.training.newTitle")} crumbs={crumbs(t("me.title"), t("me.training.listTitle"))}>
       {state && Object.keys(state.problems).length > 0 && <ErrorSummary state={state} labels={labels} />}
@@ -65,20 +75,18 @@ export default function NewTraining() {
           </Notice>
         </Attention>
       )}
-      <Form method="post" className="max-w-2xl">
+      <OutboxForm
+        reference="recordRef"
+        title={t("me.training.newTitle")}
+        encType="multipart/form-data"
+        className="max-w-2xl"
+      >
         <input type="hidden" name="recordRef" value={typed(state, "recordRef", formRef)} />
-        <CourseFields courses={courses} prefill={prefill} state={state} />
-        <DayField
-          name="attendedOn"
-          label={t("me.training.day")}
-          today={day}
-          defaultValue={typed(state, "attendedOn", day)}
-          problem={state?.problems.attendedOn}
-        />
-        <TermsFields state={state} />
+        <TrainingFields courses={courses} prefill={prefill} state={state} today={day} day={day} />
         <p className="mt-6 text-std-16N-170 text-solid-gray-700">{t("me.training.visible")}</p>
+        <EvidenceField label={t("course.log.evidence")} problem={result?.fileProblem ?? undefined} />
         <SubmitBar label={t("me.training.submit")} sending={t("me.training.sending")} back="/me" />
-      </Form>
+      </OutboxForm>
     </Page>
   );
 }

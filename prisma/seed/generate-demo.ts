@@ -5,6 +5,7 @@ import { addCases } from "./caseload";
 import { addIncidents, addMonthlyConditions } from "./conditions";
 import { peopleNames } from "./names";
 import { addPeopleRows, makePeople } from "./people";
+import { addPlan, asksForApproval } from "./plan";
 import { stream } from "./random";
 import { addReturns } from "./returns";
 import { noRows, type DemoContract, type DemoRows } from "./rows";
@@ -37,6 +38,7 @@ export function generateDemo(today: Day): DemoRows {
     addIncidents(rows, contract, stream(`incidents ${code}`));
     addCases(rows, contract, stream(`cases ${code}`));
     addTraining(rows, contract, stream(`training ${code}`));
+    addPlan(rows, contract, stream(`plan ${code}`));
     addSupervision(rows, contract, holdersOf(contract), stream(`supervision ${code}`));
     addReturns(rows, contract, stream(`returns ${code}`));
   }
@@ -79,6 +81,7 @@ function addContract(
         pay_floor_jpy: blueprint.payFloor - (year - fiscalYear) * 60_000,
         required_fte: blueprint.requiredFte,
         required_outreach_workers: 2,
+        training_approval: fiscalYear === year && asksForApproval(blueprint.code),
       },
     });
     // why: a contract of a part of the ward agrees to a part of what the policy asks of a ward.

@@ -38,6 +38,7 @@ export function addTraining(rows: DemoRows, contract: DemoContract, random: Stre
               in_working_time: random.chance(blueprint.trainingPaid),
               publicly_funded: random.chance(blueprint.trainingPaid),
             },
+            ...{ approval: "approved", course_date_id: null },
           });
         }
       }

@@ -1,10 +1,12 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import type { TrainingRow } from "../../domain/training/record";
 import { decimal, shortDay } from "../../i18n/format";
 import { useLocale } from "../locale";
+import { ApprovalMark } from "../training/approval-mark";
 
-/** Training records, newest first; those logged by form can be taken back by the form around the list. */
+/** Training records, newest first, each with the way to its page; what waits or was rejected says so. */
 export function TrainingList({ rows }: { rows: TrainingRow[] }) {
   const { t } = useTranslation();
   const locale = useLocale();
@@ -13,7 +15,11 @@ export function TrainingList({ rows }: { rows: TrainingRow[] }) {
       {rows.map((row) => (
         <li key={row.id} className="flex flex-wrap items-center gap-x-6 gap-y-1 py-3">
           <div className="min-w-0 grow basis-64">
-            <p className="text-std-16B-170">{row.title}</p>
+            <p className="text-std-16B-170">
+              <Link to={`/me/training/${row.id}`} className="link inline-flex min-h-11 items-center">
+                {row.title}
+              </Link>
+            </p>
             <p className="flex flex-wrap gap-x-4 text-dns-14N-130 text-solid-gray-700">
               <span>{shortDay(row.attendedOn, locale)}</span>
               <span>{t(`glossary.topic.${row.topic}`)}</span>
@@ -22,21 +28,14 @@ export function TrainingList({ rows }: { rows: TrainingRow[] }) {
               {row.inWorkingTime && <span>{t("me.training.inWorkingTime")}</span>}
               {row.publiclyFunded && <span>{t("me.training.publiclyFunded")}</span>}
             </p>
+            {row.approval === "rejected" && row.decisionNote && (
+              <p className="text-std-16N-170">{t("course.record.reason", { reason: row.decisionNote })}</p>
+            )}
           </div>
-          <p className="text-std-17B-170 tabular">
+          {row.approval !== "approved" && <ApprovalMark approval={row.approval} />}
+          <p className={`text-std-17B-170 tabular ${row.approval === "approved" ? "" : "text-solid-gray-700"}`}>
             {t("figures.unit.hours", { value: decimal(row.hours, locale, 2) })}
           </p>
-          {row.logged && (
-            <button
-              type="submit"
-              name="recordId"
-              value={row.id}
-              aria-label={t("me.training.removeOf", { day: shortDay(row.attendedOn, locale), title: row.title })}
-              className="min-h-11 px-2 text-dns-16N-130 text-key-900 underline underline-offset-4 hover:bg-key-50 print:hidden"
-            >
-              {t("me.training.remove")}
-            </button>
-          )}
         </li>
       ))}
     </ul>

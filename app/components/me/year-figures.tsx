@@ -73,6 +73,11 @@ export function TrainingFigure({ year }: { year: OwnYear }) {
         target={year.trainingTarget}
         met={missing <= 0 ? true : null}
       />
+      {year.pendingTrainingHours > 0 && (
+        <p className="mt-2 text-std-16N-170">
+          ◇ {t("course.standing.pendingHours", { hours: decimal(year.pendingTrainingHours, locale, 2) })}
+        </p>
+      )}
       <p className="mt-2">
         <Link to="/me/training" className="link inline-flex min-h-11 items-center">
           {t("me.training.seeAll")}

@@ -49,6 +49,19 @@ export type Seats = {
 export type PlannedDate = CourseDate & Seats & { attended: number };
 export type PlannedCourse = Course & { dates: PlannedDate[] };
 
+export type SignUpRow = {
+  courseTitle: string;
+  heldOn: Day;
+  startTime: string | null;
+  place: string | null;
+  staffCode: string;
+  name: string | null;
+  status: SignUpStatus;
+  /** The place on the waiting list, from 1. */
+  position: number | null;
+  attendance: "attended" | "absent" | null;
+};
+
 const EARLIEST = 2000;
 
 /** The fiscal year of the plan that ?year asks for, next year's included; the current one where it asks for none that could be. */

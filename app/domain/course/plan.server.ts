@@ -3,7 +3,7 @@ import { Prisma, asTenant, type Tenant, type Tx } from "~/db/scope.server";
 import { fiscalYearEnd, fiscalYearStart, type Day } from "~/lib/calendar";
 
 import type { TrainingTopic } from "../workforce/vocabulary";
-import type { Course, CourseDate, PlannedCourse, Seats, SignUpStatus } from "./course";
+import type { Course, CourseDate, PlannedCourse, Seats, SignUpRow } from "./course";
 import type { HoursShare } from "../training/rules";
 
 /** The columns of a course `c`. */
@@ -77,19 +77,6 @@ export async function planProgress(tenant: Tenant, fiscalYear: number, day: Day)
     practical: { hours: sum("practical"), of: sum("hours") },
   };
 }
-
-export type SignUpRow = {
-  courseTitle: string;
-  heldOn: Day;
-  startTime: string | null;
-  place: string | null;
-  staffCode: string;
-  name: string | null;
-  status: SignUpStatus;
-  /** The place on the waiting list, from 1. */
-  position: number | null;
-  attendance: "attended" | "absent" | null;
-};
 
 /** Who goes to which date of a fiscal year's plan, by day, for a file. */
 export function listSignUps(tenant: Tenant, fiscalYear: number): Promise<SignUpRow[]> {

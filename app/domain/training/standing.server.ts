@@ -48,7 +48,7 @@ export async function contractStanding(tenant: Tenant, day: Day): Promise<Standi
 }
 
 /** Hours that wait for approval in the fiscal year up to the day, and hours signed up for after it, by staff id. */
-async function listBeside(tx: Tx, contractId: string, day: Day): Promise<Map<string, Beside>> {
+export async function listBeside(tx: Tx, contractId: string, day: Day): Promise<Map<string, Beside>> {
   const fiscalYear = fiscalYearOf(day);
   const rows = await tx.$queryRaw<(Beside & { staffId: string })[]>`
     SELECT staff_id::text AS "staffId", sum(pending)::float8 AS "pendingHours", count(pending)::int AS "pendingRecords",

@@ -114,9 +114,9 @@ test("what a person had logged of the same course becomes the course's record, a
   const people = await aWorkerSignedIn(tenant, a);
   const { dateId } = await aCourse(tenant, { title: "同じ研修", hours: 2 });
   const entry = {
-    ...{ attendedOn: HELD, title: "同じ研修", topic: "other", format: "lecture", hours: 3 },
+    ...({ attendedOn: HELD, title: "同じ研修", topic: "other", format: "lecture", hours: 3 } as const),
     ...{ inWorkingTime: false, publiclyFunded: false },
-  } as const;
+  };
   await logTraining(people, a, { ...entry, recordRef: randomUUID() });
   await mark(tenant, dateId, [a]);
   const [only, ...rest] = await recordsOf(tenant);
