@@ -20,4 +20,6 @@ export type OwnYear = WorkerFigures & {
   qualifications: OwnQualification[];
   /** The next session to which the worker is invited. */
   next: SessionFacts | null;
+  /** Training that waits for approval and does not count yet. */
+  pendingTrainingHours: number;
 };

@@ -66,6 +66,8 @@ export type WorkerRecord = {
   /** Cases led on the last day of each of the twelve months up to the day's month, the day itself for the last. */
   months: { month: Month; active: number }[];
   training: TrainingRow[];
+  /** Hours of the fiscal year up to the day that wait for approval and do not count. */
+  pendingTrainingHours: number;
   sessions: SessionRow[];
   qualifications: QualificationRow[];
   leave: LeaveRow[];
