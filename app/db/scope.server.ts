@@ -80,7 +80,11 @@ export function asAccounts<T>(work: (tx: Tx) => Promise<T>, options?: Options): 
 }
 
 /** Opens, shuffles, closes and counts a contract's surveys. Only app/domain/survey calls this. */
-export function asSurvey<T>(at: Tenant, work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {
+export function asSurvey<T>(
+  at: Pick<Tenant, "wardId" | "contractId">,
+  work: (tx: Tx) => Promise<T>,
+  options?: Options,
+): Promise<T> {
   return run({ scope: "survey", ward: at.wardId, contract: at.contractId }, work, options);
 }
 
