@@ -10,6 +10,8 @@ const ITEMS = [
   { to: "/supervision", label: "common.nav.supervision", action: "supervision.read", end: true },
   { to: "/supervision/sessions", label: "common.nav.sessions", action: "supervision.read" },
   { to: "/supervision/requests", label: "common.nav.requests", action: "supervision.read" },
+  { to: "/supervision/coverage", label: "requirement.coverage.nav", action: "supervision.read" },
+  { to: "/supervision/planner", label: "common.nav.planner", action: "supervision.plan" },
   { to: "/contractor", label: "common.nav.contractor", action: "contract.read", end: true },
   { to: "/contractor/workers", label: "common.nav.workers", action: "contract.read" },
   { to: "/contractor/flags", label: "common.nav.flags", action: "contract.read" },

@@ -165,9 +165,14 @@ function Comparison() {
         title={t("contractor.home.grid")}
         note={t("contractor.home.gridNote")}
         actions={
-          <Link to="/contractor/workers" className="link text-std-16N-170">
-            {t("contractor.home.workersLink")}
-          </Link>
+          <>
+            <Link to="/contractor/supervision" className="link text-std-16N-170">
+              {t("requirement.coverage.link")}
+            </Link>
+            <Link to="/contractor/workers" className="link text-std-16N-170">
+              {t("contractor.home.workersLink")}
+            </Link>
+          </>
         }
       >
         <YearGrid rows={home.grid} day={asOf.day} />

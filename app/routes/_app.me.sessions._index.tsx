@@ -13,13 +13,16 @@ import { Notice } from "~/components/notice";
 import { EmptyState, Page } from "~/components/page";
 import { titled } from "~/components/page-title";
 import { AnswerMark } from "~/components/supervision/record-answers";
+import { RequirementLine } from "~/components/supervision/requirement-line";
 import { SessionList } from "~/components/supervision/session-list";
+import { getOwnSupervisionTerms } from "~/domain/contract/specification.server";
 import { isAnswerable } from "~/domain/supervision/confirmation";
 import { takeBackSession } from "~/domain/supervision/log-session.server";
 import { listSessions } from "~/domain/supervision/repository.server";
 import type { SessionRow } from "~/domain/supervision/session";
 import { shortDay } from "~/i18n/format";
-import { now } from "~/lib/clock.server";
+import { fiscalYearOf } from "~/lib/calendar";
+import { now, today } from "~/lib/clock.server";
 
 const PAGE_SIZE = 20;
 const NOTICES = { logged: "done", duplicate: "done", takenBack: "takenBack", notTakenBack: "notTakenBack" } as const;
@@ -29,7 +32,11 @@ export const meta = titled((t) => t("me.sessions.title"));
 export async function loader({ request }: LoaderFunctionArgs) {
   const { people } = await requirePeople(request, "own.read");
   const page = z.coerce.number().int().positive().catch(1).parse(new URL(request.url).searchParams.get("page"));
-  return listSessions(people, { status: null, page, pageSize: PAGE_SIZE });
+  const [list, { requirement }] = await Promise.all([
+    listSessions(people, { status: null, page, pageSize: PAGE_SIZE }),
+    getOwnSupervisionTerms(people, fiscalYearOf(today())),
+  ]);
+  return { ...list, requirement };
 }
 
 /** Takes back a session that the worker logged. */
@@ -48,6 +55,7 @@ export default function MySessions() {
   return (
     <Page title={t("me.sessions.title")} crumbs={[{ to: "/me", label: t("me.title") }]} actions={<LogActions />}>
       {done && <Notice kind={done === "notTakenBack" ? "warning" : "success"}>{t(`me.sessions.${done}`)}</Notice>}
+      <RequirementLine requirement={list.requirement} />
       <p className="mt-4 flex flex-wrap gap-x-6">
         <Link to="/me/requests" className="link inline-flex min-h-11 items-center text-std-16N-170">
           {t("session.request.mineTitle")}

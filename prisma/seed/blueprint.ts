@@ -7,6 +7,8 @@
  * w has a demo sign-in, m moved from one contract to another and signs in, x an expired qualification, y one that expires in 25 days, z one in 70 days.
  * Those who left carry the months they stayed: "S40/3-14".
  */
+import type { Requirement } from "../../app/domain/contract/requirement";
+
 export type OfficeBlueprint = {
   code: string;
   name: string;
@@ -50,6 +52,8 @@ export type ContractBlueprint = {
   pay: number;
   payFloor: number;
   requiredFte: number;
+  /** What the running year's specification asks of supervision; the policy document's where it is not given. */
+  supervisionRequirement?: Requirement;
 };
 
 export const WARDS = [
@@ -152,6 +156,9 @@ export const CONTRACTS: readonly ContractBlueprint[] = [
       pay: 3_700_000,
       payFloor: 3_400_000,
       requiredFte: 11,
+      supervisionRequirement: {
+        ...{ preset: "custom", sessionsPerYear: 6, minMinutes: 45, individualShare: 0.5, externalNeeded: 1 },
+      },
     },
   },
   {

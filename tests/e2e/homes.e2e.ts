@@ -14,6 +14,7 @@ walkPages({
     "/contractor/flags",
     "/contractor/import",
     "/contractor/people",
+    "/contractor/supervision",
     "/contractor/qualifications",
     "/contractor/qualifications/new",
     "/contractor/careers",

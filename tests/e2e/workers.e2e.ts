@@ -26,7 +26,14 @@ walkPages({
 walkPages({
   who: "supervisor",
   email: "supervisor@demo.example",
-  paths: ["/supervision", "/supervision/sessions", "/supervision/sessions/new", "/supervision/requests", "/calendar"],
+  paths: [
+    "/supervision",
+    "/supervision/sessions",
+    "/supervision/sessions/new",
+    "/supervision/requests",
+    "/supervision/coverage",
+    "/calendar",
+  ],
 });
 walkPages({
   who: "admin",

@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
-import { asOfFrom, yearsToChoose } from "~/lib/as-of";
+import { asOfFrom, yearFrom, yearsToChoose } from "~/lib/as-of";
 
 const TODAY = "2026-11-24";
 const asked = (text: string) => asOfFrom(new URLSearchParams(text), TODAY);
@@ -23,4 +23,18 @@ test("past fiscal years are shown as of 31 March, the running one as of today", 
     { fiscalYear: 2026, day: TODAY },
     { fiscalYear: 2025, day: "2026-03-31" },
   ]);
+});
+
+describe("the fiscal year that an address asks for", () => {
+  const of = (text: string) => yearFrom(new URLSearchParams(text), "2026-11-24");
+
+  test("is seen as of its end, the running one as of today", () => {
+    expect(of("year=2024")).toEqual({ fiscalYear: 2024, current: 2026, day: "2025-03-31" });
+    expect(of("year=2026")).toEqual({ fiscalYear: 2026, current: 2026, day: "2026-11-24" });
+  });
+
+  test("is the running one where none, none that is or one to come is asked for", () => {
+    for (const text of ["", "year=", "year=x", "year=2027", "year=1999", "year=2025.5"])
+      expect(of(text).fiscalYear).toBe(2026);
+  });
 });

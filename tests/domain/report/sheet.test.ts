@@ -1,8 +1,9 @@
 import exceljs from "exceljs";
 import fc from "fast-check";
 import iconv from "iconv-lite";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
+import { MOST_ROWS, tableSheet } from "~/domain/report/sheet";
 import { cp932, fileName, makeFile } from "~/domain/report/sheet.server";
 import { csvReader, unharmed } from "~/lib/csv";
 
@@ -59,4 +60,38 @@ test("a file name holds no sign that a file system refuses", () => {
   expect(fileName(["履行状況", "令和8年度 第3四半期", "a/b:c"], "xlsx")).toBe(
     "履行状況_令和8年度_第3四半期_a_b_c.xlsx",
   );
+});
+
+describe("the file of a list", () => {
+  const list = {
+    ...{ name: "一覧", heading: "一覧　2026/11/24時点" },
+    cutShort: ({ shown, total }: { shown: number; total: number }) => `${total}件のうち${shown}件`,
+  };
+  const fields = [
+    { title: "番号", format: "0", cell: (row: number) => row },
+    { title: "倍", cell: (row: number) => `${row * 2}` },
+  ];
+
+  test("has a column for each field and a row for each entry", () => {
+    expect(tableSheet(list, fields, [1, 2])).toEqual({
+      ...{ name: "一覧", heading: "一覧　2026/11/24時点", columns: [{ title: "番号", format: "0" }, { title: "倍" }] },
+      rows: [
+        [1, "2"],
+        [2, "4"],
+      ],
+    });
+  });
+
+  test("ends at 50,000 rows and says so, in its heading and in a last row", () => {
+    const rows = Array.from({ length: MOST_ROWS + 1 }, (_, index) => index);
+    const sheet = tableSheet(list, fields, rows);
+    expect([sheet.rows.length, sheet.rows.at(-2), sheet.rows.at(-1)]).toEqual([
+      ...[50_001, [49_999, "99998"], ["50001件のうち50000件", null]],
+    ]);
+    expect(sheet.heading).toBe("一覧　2026/11/24時点　50001件のうち50000件");
+    expect(tableSheet({ ...list, total: 70_000 }, fields, rows.slice(1)).rows.at(-1)).toEqual([
+      ...["70000件のうち50000件", null],
+    ]);
+    expect(tableSheet({ ...list, total: 2 }, fields, [1, 2]).rows).toHaveLength(2);
+  });
 });
