@@ -40,6 +40,7 @@ export function factsWith(workers: WorkerFacts[], day: string): ContractFacts {
     ...{ wardId: "w", contractId: "c", contractCode: "C1", day, terms: TERMS, offices: [], workers },
     ...{ contractCases: 0, officeCases: new Map(), contractNewCases: 0, officeNewCases: new Map() },
     heldSessions: { individual: 0, group: 0, external: 0 },
+    worthwhile: [],
     returns: [],
   };
 }

@@ -2,10 +2,14 @@
 import type { Tx } from "../../db/scope.server";
 import { fiscalYearOf, fiscalYearStart, type Day } from "../../lib/calendar";
 import { termsFrom, type SpecificationRow } from "../contract/terms";
+import { worthwhileFacts } from "../survey/worthwhile";
 import type { ContractFacts } from "../workforce/facts";
 
-export type ContractRow = Pick<ContractFacts, "contractCode" | "offices" | "terms" | "returns" | "heldSessions">;
-type Row = Omit<ContractRow, "terms"> & { specification: SpecificationRow | null };
+export type ContractRow = Pick<
+  ContractFacts,
+  "contractCode" | "offices" | "terms" | "returns" | "heldSessions" | "worthwhile"
+>;
+type Row = Omit<ContractRow, "terms" | "worthwhile"> & { specification: SpecificationRow | null; survey: unknown };
 
 /**
  * Reads the contract. The terms are those of the latest specification version of the day's fiscal year, or of the
@@ -41,9 +45,13 @@ export async function readContract(
           'group', count(*) FILTER (WHERE h.kind = 'group'), 'external', count(*) FILTER (WHERE h.external))
         FROM supervision_session h
         WHERE h.ward_id = c.ward_id AND h.contract_id = c.id AND h.status = 'held'
-          AND h.held_on BETWEEN ${yearStart}::date AND ${day}::date) AS "heldSessions"
+          AND h.held_on BETWEEN ${yearStart}::date AND ${day}::date) AS "heldSessions",
+      (SELECT jsonb_build_object('cells', q.cells -> 'satisfaction', 'units', v.units)
+        FROM survey_result q JOIN survey_campaign v ON v.ward_id = q.ward_id AND v.contract_id = q.contract_id AND v.id = q.campaign_id
+        WHERE q.ward_id = c.ward_id AND q.contract_id = c.id AND q.kind = 'annual' AND q.closed_on <= ${day}::date
+        ORDER BY q.closed_on DESC, q.campaign_id LIMIT 1) AS survey
     FROM contract c WHERE c.ward_id = ${wardId}::uuid AND c.id = ${contractId}::uuid`;
   if (!row) throw new Error(`No contract ${contractId} in this scope`);
-  const { specification, ...rest } = row;
-  return { ...rest, terms: termsFrom(specification) };
+  const { specification, survey, ...rest } = row;
+  return { ...rest, terms: termsFrom(specification), worthwhile: worthwhileFacts(survey) };
 }

@@ -6,6 +6,7 @@ import { fiscalYearEnd, fiscalYearOf, fiscalYearStart, type Day } from "../../li
 import { totalForecast } from "../forecast/rules";
 import { isQualified } from "../qualification/rules";
 import { dueQuarters, isSupervisionMet } from "../supervision/rules";
+import { worthwhileIn } from "../survey/worthwhile";
 import { hasReachedTarget, hoursOf } from "../training/rules";
 import type { ContractFacts, WorkerFacts } from "../workforce/facts";
 import { averageFteFraction, isSupportRole, isSupportStaffOn, thirdAnniversary, yearEnding } from "../workforce/rules";
@@ -14,11 +15,18 @@ import { judged, meanOf, NO_DATA, percentOf, type Indicator } from "./indicator"
 import { returnFigure } from "./returns";
 
 /** What is counted: a contract's or an office's workers and cases. */
-type Unit = { workers: readonly WorkerFacts[]; cases: number; newCases: number };
+type Unit = {
+  workers: readonly WorkerFacts[];
+  cases: number;
+  newCases: number;
+  /** Null for the contract as a whole. */
+  officeIds: readonly (string | null)[] | null;
+};
 
 /** All twenty indicators of the contract, in the catalogue's order. */
 export function indicators(facts: ContractFacts): Indicator[] {
-  const unit = { workers: facts.workers, cases: facts.contractCases, newCases: facts.contractNewCases };
+  const { workers, contractCases: cases, contractNewCases: newCases } = facts;
+  const unit = { workers, cases, newCases, officeIds: null };
   return CATALOGUE.map((definition) =>
     definition.aggregation === null
       ? fromRecords(definition.key, facts, unit)
@@ -38,7 +46,8 @@ export function groupIndicators(
   officeIds: readonly (string | null)[],
   counts: { cases: number; newCases: number },
 ): Indicator[] {
-  const unit = { workers: facts.workers.filter((worker) => officeIds.includes(worker.officeId)), ...counts };
+  const workers = facts.workers.filter((worker) => officeIds.includes(worker.officeId));
+  const unit = { workers, ...counts, officeIds };
   return CATALOGUE.flatMap((definition) =>
     definition.aggregation === null ? [fromRecords(definition.key, facts, unit)] : [],
   );
@@ -73,8 +82,10 @@ function fromRecords(key: RecordKey, facts: ContractFacts, unit: Unit): Indicato
         return caseload(unit, facts);
       case "qualifiedShare":
         return percentOf(staff.filter((worker) => isQualified(worker.qualifications, terms, day)).length, staff.length);
-      case "worthwhileShare":
-        return NO_DATA;
+      case "worthwhileShare": {
+        const survey = worthwhileIn(facts.worthwhile, unit.officeIds);
+        return survey ? percentOf(survey.top, survey.answered) : NO_DATA;
+      }
       case "trainingHours":
         return meanOf(hoursOf(staff.flatMap((worker) => worker.training)), staff.length);
       case "supervisionRate": {

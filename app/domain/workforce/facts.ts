@@ -105,6 +105,8 @@ export type ContractFacts = {
   officeNewCases: ReadonlyMap<string, number>;
   /** Sessions held in the fiscal year up to the day, each once however many attended. */
   heldSessions: { individual: number; group: number; external: number };
+  /** What the latest annual survey closed by the day publishes on 働きがい: of the whole (null), and of groups of offices. */
+  worthwhile: { officeIds: readonly string[] | null; top: number; answered: number }[];
   /** Monthly return figures of the fiscal year whose month ended on or before the day. */
   returns: { indicator: string; month: Month; numerator: number; denominator: number | null }[];
 };

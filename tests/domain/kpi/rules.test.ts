@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { CATALOGUE, RETURN_INDICATORS, type IndicatorKey } from "~/domain/kpi/catalogue";
-import { indicatorIn, indicators, officeIndicators, trainingReachedShare } from "~/domain/kpi/rules";
+import { groupIndicators, indicatorIn, indicators, officeIndicators, trainingReachedShare } from "~/domain/kpi/rules";
 import { totalIndicators } from "~/domain/kpi/totals";
 import type { ContractFacts, WorkerFacts } from "~/domain/workforce/facts";
 
@@ -149,6 +149,24 @@ describe("the other figures from records", () => {
       numerator: null,
       denominator: null,
     });
+  });
+
+  test("worthwhile work is what the survey publishes: 12 of 15 are 80 %, an office only where the survey shows it", () => {
+    const worthwhile = [
+      { officeIds: null, top: 12, answered: 15 },
+      { officeIds: ["o1"], top: 3, answered: 6 },
+    ];
+    const facts = { ...factsWith([aWorkerWith()], END), worthwhile };
+    const none = { cases: 0, newCases: 0 };
+    expect(indicatorIn(indicators(facts), "worthwhileShare")).toMatchObject({
+      value: 80,
+      numerator: 12,
+      denominator: 15,
+      met: true,
+    });
+    expect(indicatorIn(officeIndicators(facts, "o1"), "worthwhileShare")).toMatchObject({ value: 50, met: false });
+    expect(indicatorIn(officeIndicators(facts, "o2"), "worthwhileShare").value).toBeNull();
+    expect(indicatorIn(groupIndicators(facts, ["o1", "o2"], none), "worthwhileShare").value).toBeNull();
   });
 
   test("a contract's own target replaces the catalogue's", () => {
