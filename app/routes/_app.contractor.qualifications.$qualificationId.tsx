@@ -94,7 +94,9 @@ export default function RegisterEntry() {
   const decided = answer?.about === "decide" ? answer : undefined;
   const held = found?.held ?? null;
   const who = found ? (found.row.name ?? found.row.staffCode) : "";
-  const title = held ? `${who}　${t(`glossary.qualification.${held.kind}`)}` : t("career.register.add");
+  const title = held
+    ? t("career.register.of", { name: who, kind: t(`glossary.qualification.${held.kind}`) })
+    : t("career.register.add");
   return (
     <Page
       title={title}

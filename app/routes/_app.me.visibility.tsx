@@ -7,8 +7,8 @@ import { Page } from "~/components/page";
 import { titled } from "~/components/page-title";
 
 const ITEMS = [
-  ...(["caseload", "training", "supervision", "content", "qualification", "carried", "conditions"] as const),
-  ...(["pay", "flags", "comments", "clients"] as const),
+  ...(["caseload", "training", "supervision", "content", "qualification", "career", "carried", "conditions"] as const),
+  ...(["pay", "flags", "comments", "agreed", "answers", "requests", "clients"] as const),
 ];
 const WHO = ["you", "supervisor", "manager", "ward"] as const;
 

@@ -1,8 +1,10 @@
 /** The whole demo as rows: a pure function of today. */
 import { fiscalYearEnd, fiscalYearOf, fiscalYearStart, toNumber, type Day } from "../../app/lib/calendar";
 import { CONTRACTS, WARDS, type ContractBlueprint } from "./blueprint";
+import { addCareers } from "./careers";
 import { addCases } from "./caseload";
 import { addIncidents, addMonthlyConditions } from "./conditions";
+import { addDialogue } from "./dialogue";
 import { peopleNames } from "./names";
 import { addPeopleRows, makePeople } from "./people";
 import { addPlan, asksForApproval } from "./plan";
@@ -40,8 +42,10 @@ export function generateDemo(today: Day): DemoRows {
     addTraining(rows, contract, stream(`training ${code}`));
     addPlan(rows, contract, stream(`plan ${code}`));
     addSupervision(rows, contract, holdersOf(contract), stream(`supervision ${code}`));
+    addDialogue(rows, contract, holdersOf(contract).internal, stream(`dialogue ${code}`));
     addReturns(rows, contract, stream(`returns ${code}`));
   }
+  addCareers(rows, contracts, marks);
   addSignIns(rows, contracts, wardIds, marks);
   return rows;
 }
@@ -82,6 +86,7 @@ function addContract(
         required_fte: blueprint.requiredFte,
         required_outreach_workers: 2,
         training_approval: fiscalYear === year && asksForApproval(blueprint.code),
+        supervision_requirement: fiscalYear === year ? (blueprint.supervisionRequirement ?? null) : null,
       },
     });
     // why: a contract of a part of the ward agrees to a part of what the policy asks of a ward.

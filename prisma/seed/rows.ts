@@ -2,7 +2,7 @@
 import type { Day } from "../../app/lib/calendar";
 import type { ContractBlueprint } from "./blueprint";
 
-export type Cell = string | number | boolean | null | string[] | Record<string, unknown>;
+export type Cell = string | number | boolean | null | string[] | Record<string, unknown> | Record<string, unknown>[];
 export type Row = Record<string, Cell>;
 
 /** Tables in an order that foreign keys allow. */
@@ -18,6 +18,10 @@ export const DEMO_TABLES = [
   "staff_pay",
   "staff_leave",
   "qualification",
+  "renewal_course",
+  "career_post",
+  "rank_history",
+  "pay_history",
   "overtime_month",
   "critical_incident",
   "support_case",
@@ -28,6 +32,9 @@ export const DEMO_TABLES = [
   "course_sign_up",
   "supervision_session",
   "supervision_attendance",
+  "session_confirmation",
+  "agreed_action",
+  "supervision_request",
   "monthly_return",
   "user_account",
   "membership",

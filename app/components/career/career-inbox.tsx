@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-import type { CareerInbox as Inbox, RenewalNotice } from "../../domain/career/inbox.server";
+import type { CareerInbox as Inbox, RenewalNotice } from "../../domain/career/record";
 import { dayInYear, decimal } from "../../i18n/format";
 import type { Locale } from "../../i18n/resources";
 import { FlagInbox, type InboxItem } from "../flag-inbox";

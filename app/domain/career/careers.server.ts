@@ -17,7 +17,8 @@ export function listCareers(tenant: Tenant, day: Day): Promise<CareerRow[]> {
     return all.flatMap(({ staff, facts, posts }) => {
       const stands = ladder(facts, day);
       if (stands.rank === null) return [];
-      const { hiredOn: _, leftOn: __, ...shown } = staff;
+      const { staffId, staffCode, name, officeId, officeName, officeNameEn, role } = staff;
+      const shown = { staffId, staffCode, name, officeId, officeName, officeNameEn, role };
       const postsToVerify = posts.filter(({ verification }) => verification === "pending").length;
       return [{ ...shown, ladder: stands, postsToVerify }];
     });

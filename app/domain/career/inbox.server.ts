@@ -2,29 +2,9 @@
 import { asTenant, type Tenant } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
 
-import type { RenewalAlert } from "../qualification/renewal";
 import { countToVerify } from "../qualification/register.server";
 import { listRenewals } from "../qualification/renewals.server";
-
-export type RenewalNotice = {
-  staffId: string;
-  staffCode: string;
-  name: string | null;
-  stage: RenewalAlert;
-  daysLeft: number;
-  daysToClose: number;
-  opensOn: Day;
-  closesOn: Day;
-  expiresOn: Day;
-  hoursMissing: number;
-};
-export type CareerInbox = {
-  qualifications: number;
-  posts: number;
-  /** Exempt hours of renewals that the manager has not confirmed. */
-  exempt: { staffId: string; staffCode: string; name: string | null; hours: number }[];
-  renewals: RenewalNotice[];
-};
+import type { CareerInbox } from "./record";
 
 /** The contract's inbox of careers on a day; renewals that end first stand first. */
 export function careerInbox(tenant: Tenant, day: Day): Promise<CareerInbox> {

@@ -1,5 +1,6 @@
 /** A person's career as screens show it. */
 import type { Day } from "../../lib/calendar";
+import type { RenewalAlert } from "../qualification/renewal";
 import type { Verification } from "../qualification/verification";
 import type { StaffRole } from "../workforce/vocabulary";
 import type { CareerField, Ladder } from "./ladder";
@@ -34,6 +35,28 @@ export type CareerRow = {
   role: StaffRole;
   ladder: Ladder;
   postsToVerify: number;
+};
+
+/** A renewal of which the manager is told. */
+export type RenewalNotice = {
+  staffId: string;
+  staffCode: string;
+  name: string | null;
+  stage: RenewalAlert;
+  daysLeft: number;
+  daysToClose: number;
+  opensOn: Day;
+  closesOn: Day;
+  expiresOn: Day;
+  hoursMissing: number;
+};
+/** What of qualifications and careers waits for the manager. */
+export type CareerInbox = {
+  qualifications: number;
+  posts: number;
+  /** Exempt hours of renewals that the manager has not confirmed. */
+  exempt: { staffId: string; staffCode: string; name: string | null; hours: number }[];
+  renewals: RenewalNotice[];
 };
 
 /** A history as it is shown: the state since the hire where nobody recorded a change; days to come are upcoming. */

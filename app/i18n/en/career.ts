@@ -14,7 +14,7 @@ export default {
     years_other: "{{count}} years",
     months_one: "{{count}} month",
     months_other: "{{count}} months",
-    and: " ",
+    both: "{{years}} {{months}}",
   },
   tabs: { label: "Qualifications and careers", qualifications: "Register of qualifications", careers: "Careers" },
   qualification: {
@@ -74,6 +74,7 @@ export default {
     entry: "What to store",
     correct: "Correct",
     correctNote: "For the last valid day and the like. The state of verification stays.",
+    of: "{{name}}: {{kind}}",
     whose: "Member of staff",
     chooseStaff: "Choose a member of staff",
     state: "Verification",

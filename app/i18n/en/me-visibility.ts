@@ -48,6 +48,13 @@ export default {
       manager: "Everything, by name",
       ward: "The share of qualified staff only",
     },
+    career: {
+      title: "Earlier posts and ranks",
+      you: "Everything",
+      supervisor: "Nothing",
+      manager: "Everything, by name",
+      ward: "Nothing",
+    },
     carried: {
       title: "A record carried from an earlier contract",
       you: "Everything; you can withdraw it at any time",
@@ -64,7 +71,7 @@ export default {
     },
     pay: {
       title: "Pay and qualification allowance",
-      you: "Not shown here",
+      you: "The history, under Qualifications and career",
       supervisor: "Nothing",
       manager: "Everything, by name",
       ward: "Whether the specification is met, never an amount",
@@ -82,6 +89,27 @@ export default {
       supervisor: "Nothing",
       manager: "Everything",
       ward: "Nothing",
+    },
+    agreed: {
+      title: "Actions agreed in supervision",
+      you: "Your own",
+      supervisor: "Those of the supervisees",
+      manager: "Not visible",
+      ward: "Not visible",
+    },
+    answers: {
+      title: "Your answer to the record of a session, and your comment",
+      you: "Your own",
+      supervisor: "Those of the supervisees",
+      manager: "Only that a record is not right, with name and comment",
+      ward: "Not visible",
+    },
+    requests: {
+      title: "Requests for supervision",
+      you: "Your own",
+      supervisor: "Those of the supervisees",
+      manager: "Only who has been waiting since when, where an urgent request has no answer after 2 working days",
+      ward: "Not visible",
     },
     clients: {
       title: "Anything about clients",

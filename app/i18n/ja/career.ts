@@ -12,7 +12,7 @@ export default {
     years_other: "{{count}}年",
     months_one: "{{count}}か月",
     months_other: "{{count}}か月",
-    and: "",
+    both: "{{years}}{{months}}",
   },
   tabs: { label: "資格とキャリアの表示", qualifications: "資格の登録簿", careers: "キャリアの一覧" },
   qualification: {
@@ -72,6 +72,7 @@ export default {
     entry: "登録する内容",
     correct: "内容を訂正する",
     correctNote: "有効期限などを訂正できます。確認の状態は変わりません。",
+    of: "{{name}}さんの{{kind}}",
     whose: "職員",
     chooseStaff: "職員を選んでください",
     state: "確認の状態",

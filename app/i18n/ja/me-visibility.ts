@@ -46,6 +46,13 @@ export default {
       manager: "すべて（名前つき）",
       ward: "有資格者の割合だけ",
     },
+    career: {
+      title: "職歴・職位の履歴",
+      you: "すべて",
+      supervisor: "見えません",
+      manager: "すべて（名前つき）",
+      ward: "見えません",
+    },
     carried: {
       title: "以前の契約から引き継いだ記録",
       you: "すべて。いつでも取り消せます",
@@ -62,7 +69,7 @@ export default {
     },
     pay: {
       title: "給与・資格手当",
-      you: "この画面には出ません",
+      you: "「資格・キャリア」に履歴が出ます",
       supervisor: "見えません",
       manager: "すべて（名前つき）",
       ward: "仕様書の基準を満たすかどうかだけ。金額は見えません",
@@ -79,6 +86,27 @@ export default {
       you: "すべて",
       supervisor: "見えません",
       manager: "すべて",
+      ward: "見えません",
+    },
+    agreed: {
+      title: "スーパービジョンの取り決め",
+      you: "自分の分",
+      supervisor: "担当する人の分",
+      manager: "見えません",
+      ward: "見えません",
+    },
+    answers: {
+      title: "記録の確認への答えとコメント",
+      you: "自分の答え",
+      supervisor: "担当する人の答え",
+      manager: "「違う」という答えだけ（名前・コメントつき）",
+      ward: "見えません",
+    },
+    requests: {
+      title: "スーパービジョンの依頼",
+      you: "自分の分",
+      supervisor: "担当する人の分",
+      manager: "緊急の依頼に2開庁日答えがないとき、誰がいつから待っているかだけ",
       ward: "見えません",
     },
     clients: {

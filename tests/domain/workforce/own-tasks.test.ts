@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 
+import { renewalChecklist } from "~/domain/qualification/renewal";
 import type { GridCell } from "~/domain/supervision/rules";
 import { ownTasks, type OwnStanding } from "~/domain/workforce/own-tasks";
+import { daysBetween } from "~/lib/calendar";
 
 // 24 November 2026 lies in the third quarter, which ends on 31 December, 37 days later.
 const DAY = "2026-11-24";
@@ -51,5 +53,27 @@ describe("qualifications that end", () => {
   ])("$daysLeft days left: $code", ({ daysLeft, code }) => {
     const renewal = { kind: "career_consultant" as const, obtainedOn: "2021-01-01", expiresOn: "2026-12-31", daysLeft };
     expect(ownTasks(standing({ renewals: [renewal] }), DAY)[0]?.code).toBe(code);
+  });
+});
+
+describe("the renewal of キャリアコンサルタント", () => {
+  // The window of a registration until 31 March 2026 is 31 December 2025 to 1 March 2026.
+  const period = { obtainedOn: "2021-04-01", expiresOn: "2026-03-31", appliedOn: null, exempt: null };
+  const tasksOn = (day: string, appliedOn: string | null = null) => {
+    const consultant = renewalChecklist({ ...period, appliedOn }, [], day);
+    const renewal = { kind: "career_consultant" as const, obtainedOn: period.obtainedOn, expiresOn: period.expiresOn };
+    const renewals = [{ ...renewal, daysLeft: daysBetween(day, period.expiresOn) }];
+    return ownTasks({ ...standing({ renewals, hours: 20 }), cells: [], consultant }, day).map(({ code }) => code);
+  };
+
+  test("is one task from 120 days on, and stands for the qualification's own end", () => {
+    expect(tasksOn("2025-11-30")).toEqual([]);
+    expect(tasksOn("2025-12-01")).toEqual(["renewal"]);
+    expect(tasksOn("2026-03-31")).toEqual(["renewal"]);
+  });
+
+  test("rests once applied for, and the end is named once it has passed", () => {
+    expect(tasksOn("2026-01-20", "2026-01-10")).toEqual([]);
+    expect(tasksOn("2026-04-01", "2026-01-10")).toEqual(["qualificationExpired"]);
   });
 });
