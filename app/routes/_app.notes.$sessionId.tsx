@@ -81,7 +81,7 @@ export default function Note() {
   const failure: Failure | undefined = useActionData<typeof action>();
   const wished = useDone();
   const done = failure ? undefined : DONE.find((word) => word === wished);
-  const sessions = page.side === "supervisee" ? "/me/sessions" : `/supervision/sessions/${page.sessionId}`;
+  const sessions = `${page.side === "supervisee" ? "/me" : "/supervision"}/sessions/${page.sessionId}`;
   return (
     <Page
       title={t("note.title")}

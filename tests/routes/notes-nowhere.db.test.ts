@@ -188,7 +188,7 @@ describe("what is written into a confidential note", () => {
   }, 300_000);
 
   test("is in nothing that was printed, nor in an error that the database gave", () => {
-    console.log(control);
+    process.stdout.write(`${control}\n`);
     const all = [{ place: "printed", bytes: Buffer.from(printed.join("\n")) }];
     expect(printed.join("\n")).toContain("full_disk");
     expect(where(control, all)).toEqual(["printed"]);

@@ -76,8 +76,8 @@ describe("a file's name", () => {
 
   test("has no sign that a header or a file system reads otherwise", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (given) => {
-        const name = safeFileName(given, "image/png");
+      fc.property(fc.array(fc.nat(0x10ffff), { maxLength: 150 }), (signs) => {
+        const name = safeFileName(String.fromCodePoint(...signs), "image/png");
         expect(name).toMatch(/^[^\p{Cc}/\\:*?"<>|%;]+\.png$/u);
         expect(name.startsWith(".")).toBe(false);
       }),
@@ -95,7 +95,7 @@ describe("checking a form's file", () => {
   test("a file of exactly 10 MiB fits, one byte more does not", async () => {
     const frame = aPdf("1 0 obj").length;
     const filled = (bytes: number) => aPdf(`1 0 obj${" ".repeat(bytes - frame)}`);
-    expect(await checkEvidence(fileOf(filled(EVIDENCE_MAX_BYTES), "a.pdf"))).toMatchObject({ ok: true });
+    expect((await checkEvidence(fileOf(filled(EVIDENCE_MAX_BYTES), "a.pdf"))).ok).toBe(true);
     expect(await checkEvidence(fileOf(filled(EVIDENCE_MAX_BYTES + 1), "a.pdf"))).toEqual({
       ...{ ok: false, problem: "tooLarge" },
     });

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import {
@@ -53,7 +55,9 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  [first, second] = [await aWorker(tenant), await aWorker(tenant)];
+  const digits = randomUUID().slice(0, 8);
+  first = await aWorker(tenant, { staffCode: `A${digits}` });
+  second = await aWorker(tenant, { staffCode: `B${digits}` });
   const code = `V${first.slice(0, 6)}`;
   const place = await aWorker(tenant, { staffCode: code, role: "supervisor" });
   worker = await aWorkerSignedIn(tenant, first);
@@ -76,7 +80,7 @@ describe("writing", () => {
       participants: [
         { staffId: first, hasNote: false },
         { staffId: second, hasNote: false },
-      ].sort((a, b) => Number(a.staffId === second) - Number(b.staffId === second)),
+      ],
     });
   });
 
