@@ -17,14 +17,10 @@ import { atWork, isSupport, type DemoContract, type DemoPerson, type DemoRows } 
 const NEGLECTED_DAYS = 170;
 /** Sessions are planned so far ahead. */
 const PLANNED_DAYS = 70;
+/** Themes, the frequent ones more than once. */
 const THEMES = [
-  "困難ケースの見立て",
-  "支援者の境界と疲労",
-  "家族関係の調整",
-  "多機関連携の進め方",
-  "面接の振り返り",
-  "業務量の調整",
-  "法的課題への対応",
+  ...["support_difficulty", "emotional_burden", "support_difficulty", "support_difficulty"],
+  ...["career", "workload", "ethics"],
 ];
 const STARTS = ["09:30", "10:00", "11:00", "13:30", "14:00", "15:00", "16:00"];
 
@@ -60,7 +56,10 @@ export function addSupervision(
         status,
         created_by: holder.userId,
       },
-      ...{ place: random.chance(0.2) ? "オンライン" : "面談室", themes: random.sample(THEMES, random.whole(1, 2)) },
+      ...{
+        place: random.chance(0.2) ? "オンライン" : "面談室",
+        themes: [...new Set(random.sample(THEMES, random.whole(1, 2)))],
+      },
     });
     for (const person of session.participants) {
       const attendance = status === "held" ? attendanceOf(contract, session, person, random) : null;

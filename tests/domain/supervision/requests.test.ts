@@ -75,9 +75,9 @@ test.each([
   expect(isCaseRef(text)).toBe(fits);
 });
 
-function aForm(fields: Record<string, string>): FormData {
+function aForm(fields: Record<string, string | undefined>): FormData {
   const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  for (const [name, value] of Object.entries(fields)) form.append(name, value ?? "");
   return form;
 }
 const REF = "11111111-1111-4111-8111-111111111111";
