@@ -109,9 +109,15 @@ function Figures({ year, day }: { year: OwnYear; day: Day }) {
       </div>
       <Section id="quarters" title={t("me.quarters.title")} note={t("me.quarters.note")}>
         <QuarterMarks cells={year.cells} running={quarterOf(day)} />
-        <p className="mt-2">
+        <p className="mt-2 flex flex-wrap gap-x-6">
+          <Link to="/me/requests/new" className="link inline-flex min-h-11 items-center text-std-16N-170">
+            {t("session.tasks.ask")}
+          </Link>
           <Link to="/me/sessions" className="link inline-flex min-h-11 items-center text-std-16N-170">
             {t("me.quarters.seeAll")}
+          </Link>
+          <Link to="/me/actions" className="link inline-flex min-h-11 items-center text-std-16N-170">
+            {t("session.actions.seeAll")}
           </Link>
         </p>
       </Section>

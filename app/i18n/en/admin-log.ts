@@ -64,6 +64,8 @@ export default {
       "incident.logged": "Grave event logged",
       "session.schedule": "Session scheduled",
       "session.reschedule": "Session moved",
+      "session.confirm": "Tentative session confirmed",
+      "session.pick": "Offered time chosen",
       "session.cancel": "Session cancelled",
       "session.attendance": "Attendance recorded",
       "session.takeBack": "Session record taken back",

@@ -23,7 +23,6 @@ export default {
     reasonHint:
       "Participants, the supervisor and the contractor's manager can read it. Please write nothing about health or clients.",
     minutesHeld: "Actual length (minutes)",
-    version: "Version",
   },
   objection: {
     on: "{{day}}: {{text}}",
@@ -33,7 +32,6 @@ export default {
   },
   details: {
     video: "Video",
-    openVideo: "Open the meeting",
     tentative: "Tentative",
     series: "Part of a series",
     cancelReason: "Reason for cancelling",
@@ -48,8 +46,6 @@ export default {
     confirmed: "The session has been confirmed.",
     agreed: "The action has been recorded.",
     closed: "The action has been closed.",
-    series_one: "{{count}} session has been scheduled.",
-    series_other: "{{count}} sessions have been scheduled.",
   },
   actions: {
     title: "Agreed actions",
@@ -80,7 +76,6 @@ export default {
     seeAll: "See all agreed actions",
     empty: "No agreed actions yet",
     emptyText: "What your supervisor records as agreed in supervision is listed here.",
-    otherSide: "{{owner}} closes it",
     state: "State",
   },
   record: {
@@ -100,15 +95,12 @@ export default {
     notYet: "Once attendance is recorded, you can check it here.",
     none: "Not answered yet",
     answered: "{{name}}",
-    given: "Your answer: {{answer}}",
     ownLogged: "You logged this session yourself.",
     takenBack: "Correcting attendance or length takes the participants' answers back; they are asked again.",
     notes: "Open my confidential notes of this session",
-    gone: "There is no such session.",
   },
   inbox: {
     title: "To see to ({{count}})",
-    none: "There is nothing to see to.",
     request: "{{name}} asks for supervision ({{urgency}})",
     answerRequest: "Offer times",
     since: "since {{day}}",
@@ -117,7 +109,6 @@ export default {
     actionOverdue: "Overdue action: {{text}} (with {{name}}, due {{day}})",
     actionDue: "Action due soon: {{text}} (with {{name}}, due {{day}})",
     seeAction: "Open the action",
-    urgentMark: "Urgent",
   },
   tasks: {
     title: "Supervision to see to ({{count}})",
@@ -142,7 +133,6 @@ export default {
     requests: "Requests for supervision",
     actions: "Agreed actions",
     heading: "{{title}} (as of {{day}})",
-    label: "Download the list",
     day: "Day",
     startTime: "Start",
     minutes: "Minutes",

@@ -64,6 +64,8 @@ export default {
       "incident.logged": "重大な出来事の記録",
       "session.schedule": "セッションの予定",
       "session.reschedule": "セッションの日程変更",
+      "session.confirm": "仮の予定の確定",
+      "session.pick": "案内された時間の選択",
       "session.cancel": "セッションの中止",
       "session.attendance": "出欠の記録",
       "session.takeBack": "セッション記録の取消し",

@@ -22,7 +22,6 @@ export default {
     reasonHint:
       "参加者・スーパーバイザー・受託事業者の管理者が読めます。健康のことや相談者のことは書かないでください。",
     minutesHeld: "実際の時間（分）",
-    version: "版",
   },
   objection: {
     on: "{{day}}：{{text}}",
@@ -32,7 +31,6 @@ export default {
   },
   details: {
     video: "オンライン",
-    openVideo: "会議を開く",
     tentative: "仮の予定",
     series: "くり返しの予定",
     cancelReason: "中止の理由",
@@ -47,8 +45,6 @@ export default {
     confirmed: "予定を確定しました。",
     agreed: "取り決めを記録しました。",
     closed: "取り決めを閉じました。",
-    series_one: "{{count}}回の予定を登録しました。",
-    series_other: "{{count}}回の予定を登録しました。",
   },
   actions: {
     title: "取り決め",
@@ -79,7 +75,6 @@ export default {
     seeAll: "取り決めの一覧を見る",
     empty: "取り決めはまだありません",
     emptyText: "スーパービジョンで決めたことをスーパーバイザーが記録すると、ここに並びます。",
-    otherSide: "{{owner}}が閉じます",
     state: "状態",
   },
   record: {
@@ -99,15 +94,12 @@ export default {
     notYet: "出欠が記録されると、ここで確認できます。",
     none: "まだ答えていません",
     answered: "{{name}}さん",
-    given: "あなたの答え：{{answer}}",
     ownLogged: "あなたが記録したセッションです。",
     takenBack: "出欠や時間を直すと、参加者の答えは取り消され、もう一度確認をお願いすることになります。",
     notes: "この回の非公開メモを開く",
-    gone: "このセッションは見つかりませんでした。",
   },
   inbox: {
     title: "対応が必要なこと（{{count}}件）",
-    none: "対応が必要なことはありません。",
     request: "{{name}}さんからの相談の依頼（{{urgency}}）",
     answerRequest: "時間を答える",
     since: "{{day}}から",
@@ -116,7 +108,6 @@ export default {
     actionOverdue: "期限切れの取り決め：{{text}}（{{name}}さん、期限 {{day}}）",
     actionDue: "まもなく期限の取り決め：{{text}}（{{name}}さん、期限 {{day}}）",
     seeAction: "取り決めを開く",
-    urgentMark: "緊急",
   },
   tasks: {
     title: "スーパービジョンですること（{{count}}件）",
@@ -141,7 +132,6 @@ export default {
     requests: "相談の依頼",
     actions: "取り決め",
     heading: "{{title}}（{{day}}時点）",
-    label: "一覧をダウンロードする",
     day: "日付",
     startTime: "開始時刻",
     minutes: "時間（分）",
