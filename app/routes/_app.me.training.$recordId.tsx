@@ -98,7 +98,7 @@ export default function OwnTraining() {
       {good && !answer && <Notice kind="success">{t(`course.record.done.${good}`)}</Notice>}
       {bad && !answer && <Notice kind="warning">{t(`course.record.done.${bad}`)}</Notice>}
       <RecordFacts record={record} />
-      <Section id="evidence" title={t("course.record.evidence")}>
+      <Section id="files" title={t("course.record.evidence")}>
         <RecordEvidence
           files={evidence}
           open={record.open}

@@ -20,31 +20,33 @@ export function PlanFigures(props: { summary: PlanSummary; progress: Progress; t
   const perWorker = summary.hoursPerWorker;
   return (
     <div className="grid gap-x-12 gap-y-6 md:grid-cols-2">
-      <dl className="divide-y divide-solid-gray-300 border-y border-solid-gray-300 text-std-16N-170">
-        <Row label={t("course.plan.perWorker")}>
-          {perWorker === null || target === null
-            ? t("common.noData")
-            : `${perWorker >= target ? "○" : "△"} ${t("course.plan.perWorkerValue", {
-                ...{ hours: decimal(perWorker, locale), target: decimal(target, locale) },
-              })}`}
-        </Row>
-        <Row label={t("course.plan.practical")}>
-          {t("course.plan.practicalValue", { plan: share(summary.practical), held: share(progress.practical) })}
-        </Row>
-        <Row label={t("course.plan.cost")}>
-          {summary.costJpy === null
-            ? t("common.noData")
-            : t("course.plan.yen", { amount: decimal(summary.costJpy, locale, 0) })}
-        </Row>
-        {summary.byPayer
-          .filter(({ courses }) => courses > 0)
-          .map(({ payer, costJpy, courses }) => (
-            <Row key={payer} label={t(`course.payerPays.${payer}`)}>
-              {t("course.plan.payerValue", { amount: decimal(costJpy, locale, 0), count: courses })}
-            </Row>
-          ))}
+      <div>
+        <dl className="divide-y divide-solid-gray-300 border-y border-solid-gray-300 text-std-16N-170">
+          <Row label={t("course.plan.perWorker")}>
+            {perWorker === null || target === null
+              ? t("common.noData")
+              : `${perWorker >= target ? "○" : "△"} ${t("course.plan.perWorkerValue", {
+                  ...{ hours: decimal(perWorker, locale), target: decimal(target, locale) },
+                })}`}
+          </Row>
+          <Row label={t("course.plan.practical")}>
+            {t("course.plan.practicalValue", { plan: share(summary.practical), held: share(progress.practical) })}
+          </Row>
+          <Row label={t("course.plan.cost")}>
+            {summary.costJpy === null
+              ? t("common.noData")
+              : t("course.plan.yen", { amount: decimal(summary.costJpy, locale, 0) })}
+          </Row>
+          {summary.byPayer
+            .filter(({ courses }) => courses > 0)
+            .map(({ payer, costJpy, courses }) => (
+              <Row key={payer} label={t(`course.payerPays.${payer}`)}>
+                {t("course.plan.payerValue", { amount: decimal(costJpy, locale, 0), count: courses })}
+              </Row>
+            ))}
+        </dl>
         <p className="py-2 text-dns-14N-130 text-solid-gray-700">{t("course.plan.perWorkerHow")}</p>
-      </dl>
+      </div>
       <TopicTable
         rows={summary.byTopic.map((row) => ({
           ...row,

@@ -63,7 +63,7 @@ export function RosterField({ roster, state }: { roster: Person[]; state: FormSt
         return (
           <section key={office ?? ""} data-office={office ?? ""} aria-label={title} className="mt-4">
             <div className="flex flex-wrap items-center gap-x-4 border-b border-solid-gray-420">
-              <h3 className="text-std-17B-170">{title}</h3>
+              <h2 className="text-std-17B-170">{title}</h2>
               <PickButtons set={(checked) => setAll(office, checked)} whose={title} />
             </div>
             <ul className="grid gap-x-10 md:grid-cols-2">
