@@ -113,9 +113,10 @@ async function copyVersion(tx: Tx, view: WardView, contractId: string, change: S
     orderBy: [{ fiscalYear: "desc" }, { version: "desc" }],
     include: { targets: true },
   });
-  const { targets = [], createdAt: _, ...standing } = latest ?? {};
+  const { targets = [], ...standing } = latest ?? {};
   const own = { wardId, contractId, fiscalYear, version };
   const supervisionRequirement: Prisma.InputJsonValue = requirement;
-  await tx.specification.create({ data: { ...standing, ...own, createdBy, supervisionRequirement, trainingApproval } });
+  const changed = { createdAt: undefined, createdBy, supervisionRequirement, trainingApproval };
+  await tx.specification.create({ data: { ...standing, ...own, ...changed } });
   await tx.specificationTarget.createMany({ data: targets.map((target) => ({ ...target, ...own })) });
 }

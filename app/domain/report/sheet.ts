@@ -36,7 +36,7 @@ export function tableSheet<Row>(
   const notice = total > shown.length ? list.cutShort({ shown: shown.length, total }) : null;
   return {
     name: list.name,
-    heading: notice === null ? list.heading : `${list.heading}　${notice}`,
+    heading: notice === null ? list.heading : `${list.heading}\u3000${notice}`,
     columns: fields.map(({ cell: _, ...column }) => column),
     rows: [
       ...shown.map((row) => fields.map((field) => field.cell(row))),
