@@ -30,6 +30,8 @@ walkPages({
     "/supervision",
     "/supervision/sessions",
     "/supervision/sessions/new",
+    "/supervision/planner",
+    "/supervision/availability",
     "/supervision/requests",
     "/supervision/coverage",
     "/calendar",

@@ -68,6 +68,19 @@ export const RIGHTS: Record<string, Rights> = {
     loader: ["supervision.schedule", "supervisor"],
     action: ["supervision.schedule", "supervisor"],
   },
+  "_app.supervision.availability._index.tsx": {
+    loader: ["supervision.plan", "supervisor"],
+    action: ["supervision.plan", "supervisor"],
+  },
+  "_app.supervision.planner._index.tsx": {
+    loader: ["supervision.plan", "supervisor"],
+    action: ["supervision.plan", "supervisor"],
+  },
+  "_app.supervision.planner.$planId.items.$itemId.tsx": {
+    loader: ["supervision.plan", "supervisor"],
+    action: ["supervision.plan", "supervisor"],
+  },
+  "_app.supervision.planner.export.ts": { loader: ["supervision.plan", "supervisor"] },
 
   "_app.contractor._index.tsx": { loader: ["contract.read", "manager"] },
   "_app.contractor.flags._index.tsx": { loader: ["contract.read", "manager"] },

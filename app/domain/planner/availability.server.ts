@@ -3,24 +3,10 @@ import { asPeople, type People, type Tx } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
 
 import { recordAudit } from "../access/audit.server";
+import type { AbsenceRow, Availability, HoursRow, StaffHoursRow } from "./availability";
 import { DEFAULT_SUPERVISOR_HOURS } from "./need";
 import type { Hours, OfficeHours } from "./plan";
 import { minuteOf } from "./time";
-
-export type HoursRow = { id: string; weekday: number; from: string; to: string; officeId: string | null };
-export type AbsenceRow = { id: string; startsOn: Day; endsOn: Day };
-export type StaffHoursRow = {
-  staffId: string;
-  name: string;
-  weeklyHours: number;
-  hours: Omit<HoursRow, "id" | "officeId">[];
-};
-export type Availability = {
-  hours: HoursRow[];
-  absences: AbsenceRow[];
-  staff: StaffHoursRow[];
-  offices: { officeId: string; name: string; nameEn: string | null }[];
-};
 
 /** Everything that the availability page shows. */
 export function readAvailability(people: People, membershipId: string, today: Day): Promise<Availability> {

@@ -5,9 +5,9 @@ import type { Writing } from "../supervision/session";
 import { lockSupervisor } from "../supervision/objections.server";
 import { entryRef } from "../workforce/entry-ref.server";
 import { violations, type Violation } from "./checker";
-import { audit, draftById, groundOf, type Draft, type Planner, type Stale } from "./drafts.server";
-import type { PlanGround } from "./plan-input.server";
+import { audit, draftById, groundOf, type Planner, type Stale } from "./drafts.server";
 import { timeOf } from "./time";
+import type { Draft, PlanGround } from "./view";
 
 export type Confirmed =
   | { ok: true; sessions: number; duplicate: boolean }

@@ -3,33 +3,18 @@ import { asPeople, type People, type Tx } from "~/db/scope.server";
 import { addDays, quarterSpan, type Day } from "~/lib/calendar";
 
 import { recordAudit } from "../access/audit.server";
-import { explain, type Unplaced } from "./blockers";
+import { explain } from "./blockers";
 import { violations, type Violation } from "./checker";
 import { change, type Change } from "./edits";
 import type { PlanItem, PlanSettings } from "./plan";
-import { readGround, type PlanGround } from "./plan-input.server";
+import { readGround } from "./plan-input.server";
 import { propose } from "./propose";
-import { notesOn, type QualityNote } from "./quality";
+import { notesOn } from "./quality";
 import { storedItems, storedSettings, type PlanQuarter, type StoredSettings, type Wishes } from "./schema";
+import type { Draft, PlanGround, PlanView } from "./view";
 
 /** Whose plan, and as of which day. */
 export type Planner = { people: People; membershipId: string; today: Day };
-
-export type Draft = PlanQuarter & {
-  planId: string;
-  version: number;
-  status: "draft" | "confirmed";
-  settings: StoredSettings;
-  items: PlanItem[];
-};
-
-/** A draft with what can be said of it now. */
-export type PlanView = PlanGround & {
-  draft: Draft | null;
-  broken: Violation[];
-  unplaced: Unplaced[];
-  notes: QualityNote[];
-};
 
 /** The quarter's draft as it stands, judged by what the database says now. */
 export function readPlan(planner: Planner, quarter: PlanQuarter): Promise<PlanView> {
@@ -67,13 +52,13 @@ export type Proposed = { ok: true; draft: Draft } | Stale;
 export function proposePlan(planner: Planner, quarter: PlanQuarter, wishes: Wishes): Promise<Proposed> {
   const { people } = planner;
   return asPeople(people, async (tx) => {
+    const { version: known, notBefore, ...wished } = wishes;
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${people.userId ?? ""}, 6))`;
     const before = await draftOf(tx, people, quarter);
-    if ((before?.version ?? null) !== (wishes.version ?? null)) return { ok: false, reason: "stale", stands: before };
-    const { version: _, notBefore, ...wished } = wishes;
+    if ((before?.version ?? null) !== (known ?? null)) return { ok: false, reason: "stale", stands: before };
     const { defaults } = await groundOf(tx, planner, quarter, null);
     const settings: PlanSettings = { ...defaults, ...wished };
-    const first = { ...settings, notBefore: notBefore ?? null, proven: false };
+    const first = { ...settings, notBefore: notBefore ?? null, proven: false, edited: false };
     const { input } = await groundOf(tx, planner, quarter, first);
     const locked = before?.items.filter((item) => item.locked) ?? [];
     const { items, isProven } = propose(input, locked);
@@ -105,11 +90,10 @@ export function changePlan(planner: Planner, planId: string, version: number, wi
     if (!changed) return { ok: false, reason: "notFound" };
     const item = changed.items.find(({ id }) => id === changed.itemId) ?? null;
     if (changed.broken.length > 0) return { ok: false, reason: "refused", broken: changed.broken, item };
-    const saved = await saveDraft(tx, people, {
-      ...draft,
-      items: changed.items,
-      settings: { ...draft.settings, proven: false },
-    });
+    // why: where a session lies does not change who is covered, and so neither what was proven of it.
+    const isAboutPeople = wish.do === "edit" || wish.do === "add" || wish.do === "remove";
+    const settings = isAboutPeople ? { ...draft.settings, proven: false, edited: true } : draft.settings;
+    const saved = await saveDraft(tx, people, { ...draft, items: changed.items, settings });
     return { ok: true, draft: saved, item };
   });
 }

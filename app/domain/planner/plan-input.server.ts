@@ -8,22 +8,9 @@ import { workerFigures } from "../kpi/worker";
 import { isEmployedOn, isSupportRole } from "../workforce/rules";
 import { absencesIn, hoursIn, staffHoursIn } from "./availability.server";
 import { DEFAULT_STAFF_HOURS, isOverdue, isOverloaded, requiredMinutes, settingsFor } from "./need";
-import { ELSEWHERE, ONLINE, type Booking, type PlanInput, type PlanSettings, type Settled } from "./plan";
+import { ELSEWHERE, ONLINE, type Booking, type PlanSettings, type Settled } from "./plan";
 import { minuteOf } from "./time";
-
-export type OfficeName = { officeId: string; name: string; nameEn: string | null };
-export type PlanPerson = { staffId: string; staffCode: string; name: string; officeId: string | null };
-
-/** The input with what screens need beside it. */
-export type PlanGround = {
-  input: PlanInput;
-  people: PlanPerson[];
-  offices: OfficeName[];
-  /** Whether the supervisor has entered no hours of their own, so that the usual ones count. */
-  usesDefaultHours: boolean;
-  /** What a first proposal starts from. */
-  defaults: PlanSettings;
-};
+import type { OfficeName, PlanGround, PlanPerson } from "./view";
 
 type Where = {
   membershipId: string;

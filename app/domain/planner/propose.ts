@@ -131,24 +131,42 @@ function priceOf(board: Board, worker: number, { supervisor, day, from, office }
 
 /** The board as items in order of time; locked ones as they were, new ones numbered on. */
 function itemsOf(board: Board, locked: readonly PlanItem[]): PlanItem[] {
-  const { input, days } = board.terrain;
   const fresh = board
     .all()
     .filter(({ lockedId }) => lockedId === null)
-    .map((placed) => ({
-      kind: placed.kind,
-      supervisorId: input.supervisors[placed.supervisor]?.id ?? "",
-      day: days[placed.day]?.day ?? "",
-      ...{ start: placed.from, minutes: placed.to - placed.from, officeId: placed.office },
-      participants: placed.workers.map((worker) => input.workers[worker]?.id ?? "").sort(),
-      locked: false,
-    }))
+    .map((placed) => itemOf(board, placed))
     .sort(byTime);
   const last = locked.reduce((highest, { id }) => Math.max(highest, +id.slice(1) || 0), 0);
   return [...locked, ...fresh.map((item, at) => ({ id: `i${last + at + 1}`, ...item }))].sort(byTime);
 }
 
+function itemOf({ terrain }: Board, placed: Placed): Omit<PlanItem, "id"> {
+  const { input, days } = terrain;
+  return {
+    kind: placed.kind,
+    supervisorId: input.supervisors[placed.supervisor]?.id ?? "",
+    day: days[placed.day]?.day ?? "",
+    ...{ start: placed.from, minutes: placed.to - placed.from, officeId: placed.office },
+    participants: placed.workers.map((worker) => input.workers[worker]?.id ?? "").sort(),
+    locked: false,
+  };
+}
+
 /** The earlier first. */
 export function byTime(a: Omit<PlanItem, "id">, b: Omit<PlanItem, "id">): number {
   return a.day < b.day ? -1 : a.day > b.day ? 1 : a.start - b.start || (a.supervisorId < b.supervisorId ? -1 : 1);
+}
+
+/** The best free time for one more session of a worker's own beside the items; null where there is none. */
+export function bestTimeFor(
+  input: PlanInput,
+  items: readonly PlanItem[],
+  workerId: string,
+): Omit<PlanItem, "id"> | null {
+  const { board } = lay(input, items);
+  const placed = bestSlot(
+    board,
+    input.workers.findIndex(({ id }) => id === workerId),
+  );
+  return placed && itemOf(board, placed);
 }

@@ -37,8 +37,13 @@ const planSettings = {
   gridMinutes: z.union([z.literal(15), z.literal(30)]),
 };
 
-/** quarter_plan.settings: with the first day, and whether the proposal as it came was proven the best. */
-export const storedSettings = z.object({ ...planSettings, notBefore: day.nullable(), proven: z.boolean() });
+/** quarter_plan.settings: with the first day, whether the plan is proven to cover most, and whether it was changed by hand since. */
+export const storedSettings = z.object({
+  ...planSettings,
+  notBefore: day.nullable(),
+  proven: z.boolean(),
+  edited: z.boolean(),
+});
 export type StoredSettings = z.output<typeof storedSettings>;
 
 /** The quarter that the address names, or the day's. */
@@ -73,7 +78,9 @@ export const proposeForm = z
   .strip();
 export type Wishes = z.output<typeof proposeForm>;
 
-const planAndItem = { planId: z.uuid(), version: versionField(), itemId: z.string().regex(/^i\d+$/) };
+/** The id of a session within its plan. */
+export const itemId = z.string().regex(/^i\d+$/);
+const planAndItem = { planId: z.uuid(), version: versionField(), itemId };
 export const planForm = z.object({ planId: z.uuid(), version: versionField() });
 export const itemForm = z.object(planAndItem);
 export const moveForm = z.object({ ...planAndItem, day: dayField() });

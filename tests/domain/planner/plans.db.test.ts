@@ -8,12 +8,12 @@ import {
   proposePlan,
   readPlan,
   readPlanById,
-  type Draft,
   type Planner,
 } from "../../../app/domain/planner/drafts.server";
 import { addAbsence, addHours, readAvailability, setStaffHours } from "../../../app/domain/planner/availability.server";
 import { DEFAULT_SETTINGS } from "../../../app/domain/planner/plan";
 import type { Wishes } from "../../../app/domain/planner/schema";
+import type { Draft } from "../../../app/domain/planner/view";
 import { superviseesOn } from "../../../app/domain/supervision/overview.server";
 import { aContract, anOffice, asOwner, aWorker } from "../../setup/factories";
 import { aSupervisorOf } from "../../setup/people";
