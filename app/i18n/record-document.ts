@@ -61,8 +61,10 @@ export function carriedBlocks(content: RecordContent, locale: Locale): Block[] {
   return [
     facts(content, words, []),
     ...contentBlocks(content, words).map((block): Block => {
-      if (block.kind !== "heading") return block;
-      return { ...block, level: 3, text: words.t("record.carriedHeading", { contractor, heading: block.text }) };
+      // why: the names of parts and tables must differ from those of the present contract.
+      const named = (heading: string) => words.t("record.carriedHeading", { contractor, heading });
+      if (block.kind === "heading") return { ...block, level: 3, text: named(block.text) };
+      return block.kind === "table" ? { ...block, caption: named(block.caption) } : block;
     }),
   ];
 }
@@ -116,9 +118,9 @@ function summary(content: RecordContent, { t, locale, hours, target }: Words): B
     { title: t("record.trainingHours"), share: 9, ...end },
     { title: t("record.target"), share: 11, ...end },
     { title: t("record.reached"), share: 10 },
-    { title: t("record.sessions"), share: 12, ...end },
-    { title: t("record.minutes"), share: 12, ...end },
-    ...([1, 2, 3, 4] as const).map((quarter) => ({ title: quarterName(quarter, locale), share: 12, ...end })),
+    { title: t("record.sessions"), share: 11, ...end },
+    { title: t("record.minutes"), share: 11, ...end },
+    ...([1, 2, 3, 4] as const).map((quarter) => ({ title: quarterName(quarter, locale), share: 13, ...end })),
   ];
   const totals = recordTotals(content);
   const rows = recordYears(content).map((year) => [
@@ -142,10 +144,10 @@ function yearBlocks(year: RecordYear, words: Words): Block[] {
     ...{ kind: "table", caption: t("record.trainingOf", { year: name }) },
     columns: [
       { title: t("record.day"), share: 13 },
-      { title: t("record.course"), share: 30 },
-      { title: t("record.provider"), share: 20 },
-      { title: t("record.topic"), share: 15 },
-      { title: t("record.format"), share: 12 },
+      { title: t("record.course"), share: 27 },
+      { title: t("record.provider"), share: 18 },
+      { title: t("record.topic"), share: 17 },
+      { title: t("record.format"), share: 14 },
       { title: t("record.hours"), share: 8, align: "end" },
       { title: t("record.inWorkingTime"), share: 9 },
       { title: t("record.publiclyFunded"), share: 9 },

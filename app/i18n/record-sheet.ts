@@ -1,18 +1,11 @@
 /** The own record as one table, a row for each entry and each total, for CSV and Excel. */
 import type { RecordContent } from "../domain/record/content";
 import { recordYears, type OwnRecord } from "../domain/record/own-record";
+import type { Cell, Sheet } from "../domain/report/sheet";
 import { fiscalYearOf, quarterOf, type Day } from "../lib/calendar";
 import { fiscalYearName, longDay, quarterName } from "./format";
 import type { Locale } from "./i18n";
 import { contractorOf, wordsOf } from "./record-document";
-
-type Value = string | number | null;
-export type RecordSheet = {
-  name: string;
-  heading: string;
-  columns: { title: string; width?: number; format?: string }[];
-  rows: Value[][];
-};
 
 /** A row by the names of its columns; what is not named stays empty. */
 type Entry = Partial<{
@@ -35,7 +28,7 @@ type Entry = Partial<{
 }>;
 
 /** The record with everything that was carried, in one language. */
-export function recordSheet(record: OwnRecord, locale: Locale): RecordSheet {
+export function recordSheet(record: OwnRecord, locale: Locale): Sheet {
   const { t } = wordsOf(locale);
   const { post } = record.content;
   const titles = [
@@ -49,7 +42,7 @@ export function recordSheet(record: OwnRecord, locale: Locale): RecordSheet {
   const formats: Record<number, string> = { 12: "0.00", 13: "0", 14: "0", 15: "0.0" };
   return {
     name: t("record.title"),
-    heading: `${t("record.title")}　${t("record.header", { name: post.name, day: longDay(record.asOf, locale) })}`,
+    heading: `${t("record.title")} ${t("record.header", { name: post.name, day: longDay(record.asOf, locale) })}`,
     columns: titles.map((title, index) => ({ title, width: widths[index] ?? 12, format: formats[index] })),
     rows: [
       ...rowsOf(record.content, null, locale),
@@ -58,7 +51,7 @@ export function recordSheet(record: OwnRecord, locale: Locale): RecordSheet {
   };
 }
 
-function rowsOf(content: RecordContent, consentedOn: Day | null, locale: Locale): Value[][] {
+function rowsOf(content: RecordContent, consentedOn: Day | null, locale: Locale): Cell[][] {
   const { day, word } = wordsOf(locale);
   const { post } = content;
   const contractor = contractorOf(content, locale);

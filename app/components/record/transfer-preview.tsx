@@ -30,7 +30,7 @@ export function TransferPreview({ preview, here }: { preview: Preview; here: str
   const { place, totals, before } = preview;
   return (
     <>
-      <Section id="what" title={`${t("record.transfer.what")}：${place}`}>
+      <Section id="what" title={t("record.transfer.what", { place })}>
         <p className="text-std-17B-170">
           {t("record.transfer.counts", {
             ...{ courses: totals.courses, hours: decimal(totals.hours, locale, 2), sessions: totals.supervision.count },

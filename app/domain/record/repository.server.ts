@@ -58,10 +58,21 @@ export async function loadRecord(
   const leave = await readLeave(tx, contractId, staffId);
   const hoursAgreed = await readTargets(tx, contractId);
   const training = courses.filter((row) => !row.isPending).map(({ isPending: _, ...row }) => row);
-  const { hiredOn, leftOn, role: _role, firstOn: _first, lastOn: _last, ...names } = post;
+  const { hiredOn, leftOn, name, contractor, contractorEn, contract, contractEn, office, officeEn } = post;
   const content: RecordContent = {
     post: {
-      ...{ ...names, employedFrom: hiredOn, employedTo: leftOn, roles },
+      ...{
+        name,
+        contractor,
+        contractorEn,
+        contract,
+        contractEn,
+        office,
+        officeEn,
+        employedFrom: hiredOn,
+        employedTo: leftOn,
+        roles,
+      },
       isCurrent: !isFormer && isEmployedOn(post, asOf),
     },
     years: yearList(span).map((fiscalYear) => {

@@ -48,6 +48,8 @@ export async function makePdf(document: ReportDocument, madeAt: Date): Promise<U
       text: `${page} / ${pages}`,
       ...{ alignment: "center", fontSize: 8, margin: [40, 16, 40, 0] },
     }),
+    // why: a heading belongs on the page of what it heads; below this height a line, a table's head and a row have no room.
+    pageBreakBefore: (node) => node.headlineLevel === 1 && node.startPosition.verticalRatio > 0.88,
     content: [
       { text: readable(document.title), style: "title" },
       ...document.blocks.map((block) => contentOf(block, readable)),
@@ -79,7 +81,7 @@ function contentOf(block: Block, readable: (text: string) => string): Content {
           keepWithHeaderRows: 1,
           widths: widthsOf(block.columns),
           body: [
-            block.columns.map(({ title }) => ({ text: readable(title), style: "head" })),
+            block.columns.map((column) => ({ text: readable(column.title), style: "head", alignment: sideOf(column) })),
             ...block.rows.map((row) =>
               row.map((text, index) => ({ text: readable(text), alignment: sideOf(block.columns[index]) })),
             ),

@@ -31,7 +31,7 @@ export default {
       "Where you are, or were, a support worker under another contract with the same account, you can carry that record from here.",
     formerHere:
       "Your work under this contract has ended, so nothing can be carried to it. Switch to your present contract first.",
-    what: "What is carried",
+    what: "What is carried: {{place}}",
     counts:
       "Training: {{courses}} ({{hours}} h). Supervision: {{sessions}} ({{minutes}} minutes). Qualifications: {{qualifications}}.",
     list: "The whole content",

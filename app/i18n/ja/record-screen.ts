@@ -26,7 +26,7 @@ export default {
     none: "引き継げる記録はありません",
     noneText: "同じアカウントで別の契約の支援員であるとき、または以前そうだったときに、ここから引き継げます。",
     formerHere: "この契約での勤務は終わっているため、ここへは引き継げません。いまの契約に立場を切り替えてください。",
-    what: "引き継ぐもの",
+    what: "引き継ぐもの：{{place}}",
     counts:
       "研修 {{courses}}件（{{hours}}時間）、スーパービジョン {{sessions}}回（{{minutes}}分）、資格 {{qualifications}}件",
     list: "すべての内容",

@@ -104,7 +104,7 @@ describe("the file", () => {
       if (number > 1) rows.push(SHEET.columns.map((_, index) => String(row.getCell(index + 1).value ?? "")));
     });
     expect(rows).toEqual(csv);
-    expect(String(page?.getCell("A1").value)).toBe("研修受講・スーパービジョン記録　髙﨑 𠮷郎　作成日 令和8年11月24日");
+    expect(String(page?.getCell("A1").value)).toBe("研修受講・スーパービジョン記録 髙﨑 𠮷郎　作成日 令和8年11月24日");
   });
 
   test("is named after the record, the person and the day", async () => {

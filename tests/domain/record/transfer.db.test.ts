@@ -224,8 +224,14 @@ describe("carrying a record to the next contract", () => {
 
   test("changes no indicator of either contract", async () => {
     const { old, here } = await aMovedPerson();
-    const both = () => Promise.all([computeKpi(old.tenant, "2026-03-31"), computeKpi(here.tenant, DAY)]);
+    const both = () =>
+      Promise.all([
+        computeKpi(old.tenant, old.tenant.contractId, "2026-03-31"),
+        computeKpi(here.tenant, here.tenant.contractId, DAY),
+      ]);
     const before = await both();
+    expect(before[0]?.indicators.length).toBeGreaterThan(0);
+    expect(before[1]?.indicators.length).toBeGreaterThan(0);
     const source = { people: old.people, isFormer: true };
     await transferRecord(here.people, source, (await consent(here.people, source)).consent);
     expect(await both()).toEqual(before);

@@ -71,6 +71,14 @@ describe("a report as PDF", { timeout: 60_000 }, () => {
     expect(Buffer.compare(one, later)).not.toBe(0);
   });
 
+  test.each([36, 38, 40, 42, 44])("keeps a heading with what it heads, after %i lines", async (count) => {
+    const report = aReport([["2026/11/24", "研修"]]);
+    const lines = Array.from({ length: count }, (_, index) => ({ kind: "text" as const, text: `行${index}` }));
+    const { pages } = readPdf(await makePdf({ ...report, blocks: [...lines, ...report.blocks.slice(1)] }, AT));
+    const pageOf = (text: string) => pages.findIndex((page) => page.includes(text));
+    expect(pageOf("令和8年度")).toBe(pageOf("研修の名称"));
+  });
+
   test("is A4", async () => {
     const bytes = await makePdf(aReport([]), AT);
     expect(Buffer.from(bytes).toString("latin1")).toContain("/MediaBox [0 0 595.28 841.89]");
