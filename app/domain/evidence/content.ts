@@ -33,6 +33,8 @@ const EXTENSIONS: Record<MediaType, readonly string[]> = {
   "image/jpeg": ["jpg", "jpeg"],
 };
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+/** Names of PNG chunks, as numbers. */
+const [IHDR, IDAT, IEND] = [0x49484452, 0x49444154, 0x49454e44];
 const HEIC_BRANDS = ["heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1", "avif", "avis"];
 
 /** The kind of a file by its content, or null where it is none of the three that are kept. */
@@ -73,12 +75,11 @@ function isPng(bytes: Uint8Array): boolean {
   let hasPicture = false;
   for (let at = 8; at + 12 <= bytes.length;) {
     const length = view.getUint32(at);
-    const kind = ascii(bytes, at + 4, at + 8);
+    const kind = view.getUint32(at + 4);
     if (at + 12 + length > bytes.length) return false;
-    if (at === 8 && !(kind === "IHDR" && length === 13 && view.getUint32(16) > 0 && view.getUint32(20) > 0))
-      return false;
-    if (kind === "IDAT") hasPicture = true;
-    if (kind === "IEND") return hasPicture;
+    if (at === 8 && !(kind === IHDR && length === 13 && view.getUint32(16) > 0 && view.getUint32(20) > 0)) return false;
+    if (kind === IDAT) hasPicture = true;
+    if (kind === IEND) return hasPicture;
     at += 12 + length;
   }
   return false;
@@ -113,8 +114,18 @@ function isPdf(bytes: Uint8Array): boolean {
   if (header < 0 || start.slice(0, header).includes("<")) return false;
   const end = ascii(bytes, Math.max(0, bytes.length - 2048), bytes.length);
   if (!/startxref\s+\d+\s+%%EOF/.test(end)) return false;
-  // why: anybody chooses these bytes, and a pattern with open-ended parts would take minutes over some of them.
-  return /\d\sobj/.test(ascii(bytes, 0, bytes.length));
+  return hasObject(bytes);
+}
+
+/** Whether "0 obj" or the like stands somewhere, as each object of a PDF begins. */
+function hasObject(bytes: Uint8Array): boolean {
+  // why: number by number; as text, ten million of anybody's signs would hold up everybody else.
+  for (let at = bytes.indexOf(0x6f, 2); at >= 0; at = bytes.indexOf(0x6f, at + 1)) {
+    if (bytes[at + 1] !== 0x62 || bytes[at + 2] !== 0x6a) continue;
+    const [digit = 0, space = 0] = bytes.subarray(at - 2, at);
+    if (space <= 0x20 && digit >= 0x30 && digit <= 0x39) return true;
+  }
+  return false;
 }
 
 function viewOf(bytes: Uint8Array): DataView {

@@ -34,6 +34,8 @@ describe("the kind of a file", () => {
     ["ZIP", Buffer.from("PK\u0003\u0004", "latin1")],
     ["a photo in HEIC", aHeic()],
     ["ten million digits between a PDF's header and its end", aPdf("1".repeat(10_000_000))],
+    ["ten million letters o there", aPdf("o".repeat(10_000_000))],
+    ["a PNG of a million empty chunks", Buffer.concat([aPng().subarray(0, 33), Buffer.alloc(12_000_000, 0)])],
     ["nothing", Buffer.alloc(0)],
   ])("is none of ours for %s", (_, bytes) => {
     expect(mediaTypeOf(bytes)).toBeNull();
