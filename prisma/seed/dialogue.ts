@@ -30,27 +30,27 @@ export function addDialogue(rows: DemoRows, contract: DemoContract, internal: Ho
   for (const { session_id, staff_id, attendance } of rows.supervision_attendance) {
     const session = bySession.get(session_id);
     if (!session || !attendance) continue;
-    answer(rows, contract, session, staff_id, random);
+    answer(rows, contract, session, String(staff_id), random);
     if (session.kind === "individual" && attendance === "attended" && random.chance(0.5))
-      agree(rows, contract, session, staff_id, random);
+      agree(rows, contract, session, String(staff_id), random);
   }
   if (internal.userId) askForSupervision(rows, contract, internal.userId, random);
 }
 
-function answer(rows: DemoRows, { keys, todayText }: DemoContract, session: Row, staffId: Row[string], random: Stream) {
+function answer(rows: DemoRows, { keys, todayText }: DemoContract, session: Row, staffId: string, random: Stream) {
   const day = String(session.held_on);
   const waits = day > addDays(todayText, -DAYS_TO_ANSWER);
   if (random.chance(waits ? 0.4 : 0.02)) return;
   const disputed = waits && random.chance(0.06);
   rows.session_confirmation.push({
-    ...{ ...keys, session_id: session.id ?? null, staff_id: staffId ?? null, at: instant(addDays(day, 1)) },
+    ...{ ...keys, session_id: session.id ?? null, staff_id: staffId, at: instant(addDays(day, 1)) },
     ...(disputed
       ? { answer: "disputed", comment: "実際の時間は記録より15分長かったと思います。" }
       : { answer: "confirmed", comment: null }),
   });
 }
 
-function agree(rows: DemoRows, { keys, todayText }: DemoContract, session: Row, staffId: Row[string], random: Stream) {
+function agree(rows: DemoRows, { keys, todayText }: DemoContract, session: Row, staffId: string, random: Stream) {
   const owner = random.chance(0.7) ? ("supervisee" as const) : ("supervisor" as const);
   const [text = ""] = random.sample(AGREED[owner], 1);
   const day = String(session.held_on);
@@ -59,7 +59,7 @@ function agree(rows: DemoRows, { keys, todayText }: DemoContract, session: Row, 
   const closedOn = addDays(day, random.whole(3, 14));
   const isClosed = closed && closedOn <= todayText;
   rows.agreed_action.push({
-    ...{ ...keys, id: random.uuid(), session_id: session.id ?? null, staff_id: staffId ?? null, owner, text },
+    ...{ ...keys, id: random.uuid(), session_id: session.id ?? null, staff_id: staffId, owner, text },
     ...{ due_on: dueOn, created_by: session.created_by ?? null },
     ...{ state: isClosed ? "done" : "open", closed_on: isClosed ? closedOn : null, version: isClosed ? 2 : 1 },
   });
