@@ -44,7 +44,7 @@ function addHeld(rows: DemoRows, contract: DemoContract, year: number, random: S
   for (const records of held.values()) {
     const [first] = records;
     if (!first) continue;
-    const { title, provider, topic, format, hours } = first;
+    const { title = null, provider = null, topic = null, format = null, hours = null } = first;
     const day = String(first.attended_on);
     const date = addCourse(rows, contract, { title, provider, topic, format, hours }, day, null, random);
     for (const record of records) {

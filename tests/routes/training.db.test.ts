@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import type { ActionFunctionArgs } from "@remix-run/node";
 import { beforeAll, expect, test } from "vitest";
 
 import type { Tenant } from "~/db/scope.server";
@@ -46,7 +47,7 @@ type Values = Record<string, string | string[] | File>;
 /** Posts a form to an action; gives where it leads, or what it answers. */
 async function post(
   browser: typeof worker,
-  action: (args: { request: Request; params: Record<string, string>; context: object }) => unknown,
+  action: (args: ActionFunctionArgs) => unknown,
   values: Values,
   params: Record<string, string> = {},
 ) {
