@@ -76,6 +76,7 @@ const LAYERS: { name: string; files: RegExp; may: string[] }[] = [
       "@remix-run/react",
       "lucide-react",
       "idb",
+      "@cloudflare/blindrsa-ts",
     ],
   },
   {

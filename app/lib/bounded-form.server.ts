@@ -1,4 +1,4 @@
-/** A form with a file, read up to a limit: what is larger never fills the memory. */
+/** Bodies of requests read up to a limit: what is larger never fills the memory. */
 
 /** `tooLarge`: the request held more than the limit. The form then has the fields that stood before the file, and no file. */
 export type BoundedForm = { form: FormData; tooLarge: boolean };
@@ -28,6 +28,13 @@ export async function boundedForm(request: Request, maxBytes: number): Promise<B
   const tooLarge = declared || !whole;
   for (const [name, value] of [...form]) if (tooLarge && value instanceof File) form.delete(name);
   return { form, tooLarge };
+}
+
+/** Reads a text of at most so many bytes; null for a longer one. */
+export async function boundedText(request: Request, maxBytes: number): Promise<string | null> {
+  if (declaresMoreThan(request, maxBytes)) return null;
+  const { bytes, whole } = await readUpTo(request.body, maxBytes);
+  return whole ? new TextDecoder().decode(bytes) : null;
 }
 
 async function readUpTo(

@@ -12,8 +12,10 @@ import { TaskList } from "~/components/me/task-list";
 import { CaseloadFigure, QualificationList, TrainingFigure } from "~/components/me/year-figures";
 import { EmptyState, Page, Section } from "~/components/page";
 import { titled } from "~/components/page-title";
+import { SurveyInvitation } from "~/components/survey/survey-invitation";
 import { listOwnFlags } from "~/domain/flag/repository.server";
 import { workerInbox } from "~/domain/supervision/inbox.server";
+import { listOwnCampaigns } from "~/domain/survey/campaigns.server";
 import type { OwnYear } from "~/domain/workforce/own-year";
 import { ownYear } from "~/domain/workforce/own-year.server";
 import { dayInYear, fiscalYearName, longDay, quarterName } from "~/i18n/format";
@@ -26,18 +28,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, people } = await requirePeople(request, "own.read");
   const day = today();
   const staffId = actor.membership.staffId ?? "";
-  const [year, flags, waiting] = await Promise.all([
+  const [year, flags, waiting, surveys] = await Promise.all([
     ownYear(people, staffId, day),
     listOwnFlags(people, day),
     workerInbox(people, staffId, day),
+    listOwnCampaigns(people, day),
   ]);
-  return { day, year, flags, waiting };
+  return { day, year, flags, waiting, surveys: surveys.filter(({ isEligible }) => isEligible) };
 }
 
 export default function MyHome() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { day, year, flags, waiting } = useLoaderData<typeof loader>();
+  const { day, year, flags, waiting, surveys } = useLoaderData<typeof loader>();
   const quarter = quarterName(quarterOf(day), locale);
   const lead = t("me.lead", { year: fiscalYearName(fiscalYearOf(day), locale), quarter, day: longDay(day, locale) });
   return (
@@ -48,6 +51,7 @@ export default function MyHome() {
         </div>
       ) : (
         <>
+          <SurveyInvitation campaigns={surveys} />
           <SupervisionTasks {...waiting} day={day} />
           <Tasks year={year} quarter={quarter} />
           <Section id="flags" title={t("me.flags.title")} note={t("me.flags.note")}>
@@ -59,6 +63,11 @@ export default function MyHome() {
       <p className="mt-10">
         <Link to="/me/visibility" className="link inline-flex min-h-11 items-center text-std-16N-170">
           {t("me.visibilityLink")}
+        </Link>
+      </p>
+      <p>
+        <Link to="/me/surveys" className="link inline-flex min-h-11 items-center text-std-16N-170">
+          {t("survey.answer.link")}
         </Link>
       </p>
       <p>

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { requirePeople } from "~/auth/require.server";
@@ -9,6 +9,7 @@ import { ChoiceField, TextField } from "~/components/field";
 import { chosen, ErrorSummary, typed, type FormState } from "~/components/form";
 import { useLocale } from "~/components/locale";
 import { SubmitBar } from "~/components/me/submit-bar";
+import { OutboxForm } from "~/components/offline/outbox-form";
 import { Page } from "~/components/page";
 import { titled } from "~/components/page-title";
 import { requestForm } from "~/domain/supervision/request-schema";
@@ -58,7 +59,7 @@ export default function NewRequest() {
       ]}
     >
       <ErrorSummary state={state} labels={labels} />
-      <Form method="post" className="max-w-2xl">
+      <OutboxForm reference="requestRef" title={t("session.request.newTitle")} className="max-w-2xl">
         <input type="hidden" name="requestRef" value={typed(state, "requestRef", formRef)} />
         <ChoiceField
           name="urgency"
@@ -90,7 +91,7 @@ export default function NewRequest() {
           problem={state?.problems.caseRef}
         />
         <SubmitBar label={t("session.request.submit")} sending={t("session.request.sending")} back="/me/requests" />
-      </Form>
+      </OutboxForm>
     </Page>
   );
 }

@@ -47,6 +47,10 @@ export const RIGHTS: Record<string, Rights> = {
   },
   "_app.me.career.posts.$postId.tsx": { loader: ["own.read", "worker"], action: ["own.log", "worker"] },
   "_app.me.career.renewal.tsx": { loader: ["own.read", "worker"], action: ["own.log", "worker"] },
+  "_app.me.self-check.tsx": { loader: ["survey.answer", "worker"] },
+  "_app.me.surveys._index.tsx": { loader: ["survey.answer", "worker"] },
+  "_app.me.surveys.$campaignId._index.tsx": { loader: ["survey.answer", "worker"] },
+  "_app.me.surveys.$campaignId.token.ts": { action: ["survey.answer", "worker"] },
   "_app.me.visibility.tsx": { loader: ["own.read", "worker"] },
 
   "_app.supervision._index.tsx": { loader: ["supervision.read", "supervisor"] },
@@ -183,6 +187,8 @@ export const PUBLIC: Record<string, string> = {
   "logout.ts": "whoever is signed out stays so",
   "language.ts": "a choice of language needs no right",
   "membership.ts": "its loader only leads to the start page",
+  "ballot.ts": "an anonymous answer: the token in it is the right, and nobody's name is asked",
+  "survey.$campaignId.tsx": "the questions of a survey: whoever answers is nobody in particular",
   "welcome.$token.tsx": "the link in the address is the right",
   "calendar.$token.ts": "a calendar program cannot sign in; the secret in the address is the right",
 };

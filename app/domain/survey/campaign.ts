@@ -35,6 +35,8 @@ export type Campaign = {
   openedOn: Day | null;
   closedOn: Day | null;
   remindedOn: Day | null;
+  /** Whether a draft opens by itself on its opening day. */
+  released: boolean;
   version: number;
 };
 

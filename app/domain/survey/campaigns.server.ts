@@ -10,21 +10,21 @@ import {
   type Tx,
   type WardView,
 } from "~/db/scope.server";
-import type { Day } from "~/lib/calendar";
+import { fiscalYearOf, type Day } from "~/lib/calendar";
 import type { KeyRing } from "~/lib/key-ring";
-import { sealBytes } from "~/lib/sealed.server";
+import { sealBytes } from "../access/sealed.server";
 
 import { recordAudit } from "../access/audit.server";
-import { SUPPORT_ROLES } from "../workforce/vocabulary";
 import { newCampaignKey } from "./blind-signature.server";
-import { campaignFrom, unitsOf, type Campaign, type OfficePeople } from "./campaign";
+import { campaignFrom, unitsOf, type Campaign } from "./campaign";
+import { allowsFreeText, eligibleByOffice, isEligible } from "./eligible.server";
 import type { Questionnaire } from "./questionnaire";
 
 type Row = Parameters<typeof campaignFrom>[0];
 
 const COLUMNS = Prisma.sql`c.id::text, c.title, c.title_en AS "titleEn", c.kind, c.fiscal_year AS "fiscalYear", c.questionnaire, c.languages,
   c.free_text AS "freeText", c.opens_on::text AS "opensOn", c.closes_on::text AS "closesOn", c.status, c.units, coalesce(c.eligible, 0) AS eligible,
-  c.opened_on::text AS "openedOn", c.closed_on::text AS "closedOn", c.reminded_on::text AS "remindedOn", c.version`;
+  c.opened_on::text AS "openedOn", c.closed_on::text AS "closedOn", c.reminded_on::text AS "remindedOn", c.released, c.version`;
 
 /** What belongs to a survey's sealed private key. */
 export function keyPlace(campaignId: string): string {
@@ -77,6 +77,11 @@ export async function listOwnCampaigns(people: People, day: Day): Promise<OwnCam
   });
 }
 
+/** The closed surveys of the person's contract, the newest first. */
+export function listClosedCampaigns(people: People): Promise<Campaign[]> {
+  return asPeople(people, (tx) => campaignsWhere(tx, people.contractId, Prisma.sql`c.status = 'closed'`));
+}
+
 export type CampaignDraft = {
   title: string;
   titleEn: string | null;
@@ -103,7 +108,9 @@ export async function addCampaign(tenant: Tenant, id: string, draft: CampaignDra
 
 export type CampaignChanged = "changed" | "stale" | "notDraft" | "notFound";
 
-/** Changes a draft. Once a survey is open, nothing of it changes but its closing day. */
+/**
+ * Changes a draft, which then waits to be released anew. Once a survey is open, nothing of it changes but its closing day.
+ */
 export async function changeCampaign(
   tenant: Tenant,
   campaignId: string,
@@ -114,15 +121,13 @@ export async function changeCampaign(
     const changed = await tx.$executeRaw`
       UPDATE survey_campaign SET title = ${draft.title}, title_en = ${draft.titleEn}, kind = ${draft.kind}, fiscal_year = ${draft.fiscalYear},
         questionnaire = ${JSON.stringify(draft.questionnaire)}::jsonb, free_text = ${draft.freeText}, opens_on = ${draft.opensOn}::date,
-        closes_on = ${draft.closesOn}::date, version = version + 1
+        closes_on = ${draft.closesOn}::date, released = false, version = version + 1
       WHERE contract_id = ${tenant.contractId}::uuid AND id = ${campaignId}::uuid AND status = 'draft' AND version = ${version}`;
     if (changed > 0) {
       await audit(tx, tenant, "survey.change", campaignId);
       return "changed";
     }
-    const [found] = await campaignsWhere(tx, tenant.contractId, Prisma.sql`c.id = ${campaignId}::uuid`);
-    if (!found) return "notFound";
-    return found.status === "draft" ? "stale" : "notDraft";
+    return whyUnchanged(tx, tenant, campaignId);
   });
 }
 
@@ -148,8 +153,34 @@ export async function moveClosing(tenant: Tenant, campaignId: string, closesOn: 
   });
 }
 
-export type Opened =
-  { ok: true; eligible: number } | { ok: false; reason: "notDraft" | "nobody" | "anotherOpen" | "closesBefore" };
+/** Releases a draft, or holds it back: a released one opens by itself on its opening day. */
+export async function releaseCampaign(
+  tenant: Tenant,
+  campaignId: string,
+  version: number,
+  released: boolean,
+): Promise<CampaignChanged> {
+  return asTenant(tenant, async (tx) => {
+    const changed = await tx.$executeRaw`
+      UPDATE survey_campaign SET released = ${released}, version = version + 1
+      WHERE contract_id = ${tenant.contractId}::uuid AND id = ${campaignId}::uuid AND status = 'draft' AND version = ${version}`;
+    if (changed > 0) {
+      await audit(tx, tenant, released ? "survey.release" : "survey.holdBack", campaignId);
+      return "changed";
+    }
+    return whyUnchanged(tx, tenant, campaignId);
+  });
+}
+
+async function whyUnchanged(tx: Tx, tenant: Tenant, campaignId: string): Promise<CampaignChanged> {
+  const [found] = await campaignsWhere(tx, tenant.contractId, Prisma.sql`c.id = ${campaignId}::uuid`);
+  if (!found) return "notFound";
+  return found.status === "draft" ? "stale" : "notDraft";
+}
+
+export const OPENING_PROBLEMS = ["notDraft", "nobody", "anotherOpen", "closesBefore", "noFreeText"] as const;
+export type OpeningProblem = (typeof OPENING_PROBLEMS)[number];
+export type Opened = { ok: true; eligible: number } | { ok: false; reason: OpeningProblem };
 
 /**
  * Opens a survey on a day: freezes who may answer (support staff employed on the day and not on leave) and the groups that
@@ -160,24 +191,22 @@ export async function openCampaign(tenant: Tenant, campaignId: string, ring: Key
   const { keyId, nonce, sealed } = sealBytes(ring, key.privateKey, keyPlace(campaignId));
   key.privateKey.fill(0);
   return asSurvey(tenant, async (tx): Promise<Opened> => {
-    const [draft] = await tx.$queryRaw<{ kind: string; closesOn: Day }[]>`
-      SELECT kind, closes_on::text AS "closesOn" FROM survey_campaign
+    const [draft] = await tx.$queryRaw<{ kind: string; closesOn: Day; freeText: boolean }[]>`
+      SELECT kind, closes_on::text AS "closesOn", free_text AS "freeText" FROM survey_campaign
       WHERE contract_id = ${tenant.contractId}::uuid AND id = ${campaignId}::uuid AND status = 'draft' FOR UPDATE`;
     if (!draft) return { ok: false, reason: "notDraft" };
     if (draft.closesOn < day) return { ok: false, reason: "closesBefore" };
     const [other] = await tx.$queryRaw<{ id: string }[]>`
       SELECT id::text FROM survey_campaign WHERE contract_id = ${tenant.contractId}::uuid AND status = 'open' AND kind = ${draft.kind}`;
     if (other) return { ok: false, reason: "anotherOpen" };
+    if (draft.freeText && !(await allowsFreeText(tx, tenant.contractId, fiscalYearOf(day))))
+      return { ok: false, reason: "noFreeText" };
     const eligible = await tx.$executeRaw`
       INSERT INTO survey_eligible (ward_id, contract_id, campaign_id, staff_id)
       SELECT s.ward_id, s.contract_id, ${campaignId}::uuid, s.id FROM staff s
       WHERE s.contract_id = ${tenant.contractId}::uuid AND ${isEligible(day)} ORDER BY gen_random_uuid()`;
     if (eligible === 0) return { ok: false, reason: "nobody" };
-    const offices = await tx.$queryRaw<OfficePeople[]>`
-      SELECT coalesce(s.office_id::text, 'none') AS "officeId", coalesce(o.name, '（事業所なし）') AS name, coalesce(o.name_en, 'No office') AS "nameEn",
-        count(*)::int AS eligible
-      FROM staff s LEFT JOIN office o ON o.contract_id = s.contract_id AND o.id = s.office_id
-      WHERE s.contract_id = ${tenant.contractId}::uuid AND ${isEligible(day)} GROUP BY 1, 2, 3`;
+    const offices = await eligibleByOffice(tx, tenant.contractId, day);
     await tx.$executeRaw`
       UPDATE survey_campaign SET status = 'open', opened_on = ${day}::date, units = ${JSON.stringify(unitsOf(offices))}::jsonb, eligible = ${eligible},
         public_key = ${JSON.stringify(key.publicKey)}::jsonb, private_key_id = ${keyId}, private_key_nonce = ${nonce}, sealed_private_key = ${sealed},
@@ -186,12 +215,6 @@ export async function openCampaign(tenant: Tenant, campaignId: string, ring: Key
     await audit(tx, tenant, "survey.open", campaignId, { eligible });
     return { ok: true, eligible };
   });
-}
-
-function isEligible(day: Day): Prisma.Sql {
-  return Prisma.sql`s.role = ANY (${[...SUPPORT_ROLES]}::text[]) AND s.hired_on <= ${day}::date AND (s.left_on IS NULL OR s.left_on >= ${day}::date)
-    AND NOT EXISTS (SELECT FROM staff_leave l WHERE l.contract_id = s.contract_id AND l.staff_id = s.id
-      AND l.starts_on <= ${day}::date AND (l.ends_on IS NULL OR l.ends_on >= ${day}::date))`;
 }
 
 async function audit(

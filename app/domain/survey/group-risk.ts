@@ -29,6 +29,16 @@ const MEANS: Record<CoefficientVersion, Record<Sex, GroupMeans>> = {
   },
 };
 
+/** The national means that a version of the chart compares with. */
+export function nationalMeans(sex: Sex, version: CoefficientVersion = "updated"): GroupMeans {
+  return MEANS[version][sex];
+}
+
+/** The slopes of the chart's risks. */
+export function riskSlopes(sex: Sex): GroupMeans {
+  return SLOPES[sex];
+}
+
 function coefficients(version: CoefficientVersion, sex: Sex): Coefficients {
   return { mean: MEANS[version][sex], slope: SLOPES[sex] };
 }

@@ -7,7 +7,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { asSurvey, type People } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
 import type { KeyRing } from "~/lib/key-ring";
-import { openBytes } from "~/lib/sealed.server";
+import { openBytes } from "../access/sealed.server";
 
 import { signBlinded } from "./blind-signature.server";
 import { keyPlace } from "./campaigns.server";

@@ -111,7 +111,7 @@ describe("where public implementations are known to be wrong", () => {
 });
 
 test("a missing answer gives no judgement rather than a wrong one", () => {
-  const { B29: _, ...most } = all(2);
+  const most = Object.fromEntries(Object.entries(all(2)).filter(([id]) => id !== "B29"));
   expect(byTotal57(most)).toBeNull();
   expect(byTable57(most, "male")).toBeNull();
   expect(byTotal57({ ...most, B29: 2 })).not.toBeNull();

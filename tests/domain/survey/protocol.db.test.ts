@@ -158,7 +158,7 @@ describe("an answer", () => {
     if (!first) throw new Error("no worker");
     const token = await fetchToken(first.people, first.staffId, campaign, DAY);
     const good = aBallot(campaign, token, 4);
-    const { "satisfaction:meaning": _, ...without } = good.answers;
+    const without = Object.fromEntries(Object.entries(good.answers).filter(([key]) => key !== "satisfaction:meaning"));
     const forged = Buffer.from(token.signature, "base64url");
     forged[10] = (forged[10] ?? 0) ^ 1;
     const cases: [string, Parameters<typeof castBallot>[0], string, object][] = [

@@ -23,7 +23,7 @@ describe("K6", () => {
   });
 
   test("a gap gives no total", () => {
-    const { K4: _, ...most } = k6([1, 1, 1, 1, 1, 1]);
+    const most = Object.fromEntries(Object.entries(k6([1, 1, 1, 1, 1, 1])).filter(([id]) => id !== "K4"));
     expect(k6Total(most)).toBeNull();
   });
 });
@@ -77,7 +77,7 @@ describe.each(INSTRUMENT_KEYS)("%s", (key) => {
     const full = Object.fromEntries(items.map(({ id }) => [id, valuesOf(instrument, id)[0] ?? -1]));
     expect(checkAnswers(instrument, full)).toEqual([]);
     const [first, second] = items.map(({ id }) => id);
-    const { [first ?? ""]: _, ...without } = full;
+    const without = Object.fromEntries(Object.entries(full).filter(([id]) => id !== first));
     expect(checkAnswers(instrument, { ...without, [second ?? ""]: 9, Z1: 1 })).toEqual([
       { id: first, code: "missing" },
       { id: second, code: "outOfRange" },

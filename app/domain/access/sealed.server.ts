@@ -4,7 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 
-import type { KeyRing } from "./key-ring";
+import type { KeyRing } from "~/lib/key-ring";
 
 export type Sealed = { keyId: string; nonce: Uint8Array<ArrayBuffer>; sealed: Uint8Array<ArrayBuffer> };
 
