@@ -12,9 +12,11 @@ import { importFiles } from "../../domain/import/import-files.server";
 import { fileSource } from "../../domain/import/source.server";
 import { computeKpi, readContractFacts } from "../../domain/kpi/compute-kpi.server";
 import { loadContractFacts } from "../../domain/kpi/facts.server";
+import { propose, proposeGreedily } from "../../domain/planner/propose";
 import { now } from "../../lib/clock.server";
 import { BENCH_DAY, COUNTS_BY_HAND, type BenchContract } from "./fixture";
 import { writeLargeDataset } from "./large-dataset";
+import { crowdedPlannerInput, plannerInput } from "./planner-input";
 import { withConnection } from "./scratch";
 
 /** Seconds, rows, statements of one task; times in seconds. */
@@ -70,6 +72,18 @@ export const TASKS = {
   kpi: async (input) => {
     const once = () => computeKpi(tenantIn(input), input.contractId, BENCH_DAY);
     return { seconds: await median(once), statements: await statementsOf(once) };
+  },
+  planGreedily: async ({ workers }) => {
+    const input = plannerInput(workers);
+    return { seconds: await median(async () => proposeGreedily(input)) };
+  },
+  planQuarter: async ({ workers }) => {
+    const input = plannerInput(workers);
+    return { seconds: await median(async () => propose(input)), rows: propose(input).items.length };
+  },
+  planCrowded: async ({ workers }) => {
+    const input = crowdedPlannerInput(workers);
+    return { seconds: await median(async () => propose(input)), rows: propose(input).items.length };
   },
 } as const satisfies Record<string, (input: TaskInput) => Promise<Measured>>;
 

@@ -21,13 +21,18 @@ type Line = {
   statements?: number;
   ratio?: number;
 };
-type Sizes = { cases: number; workers: readonly [number, number]; kpiWorkers: readonly [number, number] };
+type Sizes = {
+  cases: number;
+  workers: readonly [number, number];
+  kpiWorkers: readonly [number, number];
+  planWorkers: number;
+};
 
-const FULL: Sizes = { cases: 100_000, workers: [100, 1_000], kpiWorkers: [10, 1_000] };
-const QUICK: Sizes = { cases: 5_000, workers: [20, 100], kpiWorkers: [10, 100] };
+const FULL: Sizes = { cases: 100_000, workers: [100, 1_000], kpiWorkers: [10, 1_000], planWorkers: 200 };
+const QUICK: Sizes = { cases: 5_000, workers: [20, 100], kpiWorkers: [10, 100], planWorkers: 25 };
 const IMPORT_WORKERS = 200;
 
-/** Measures import, evaluation and indicators on a database of its own and prints a table. `--quick` for smaller sizes. */
+/** Measures import, evaluation, indicators and plans on a database of its own and prints a table. `--quick` for smaller sizes. */
 export async function run(args: string[], io: Io): Promise<number> {
   const given = readArguments(args, { quick: { kind: "flag" }, json: { kind: "flag" } }, io);
   if (!given) return 2;
@@ -38,6 +43,7 @@ export async function run(args: string[], io: Io): Promise<number> {
       ...(await measureImport(scratch, sizes, io)),
       ...(await measureRules(scratch, sizes, io)),
       ...(await measureKpi(scratch, sizes, io)),
+      ...(await measurePlans(scratch, sizes, io)),
     ];
     if (given.options.json) io.out(JSON.stringify({ cases: sizes.cases, lines }));
     else io.out(print(lines, io));
@@ -98,6 +104,19 @@ async function measureKpi(scratch: Scratch, { cases, kpiWorkers }: Sizes, io: Io
     });
   }
   return lines;
+}
+
+/** Plans need no database: pure search, beside one greedy pass over the same quarter. */
+async function measurePlans(scratch: Scratch, { planWorkers: workers }: Sizes, io: Io): Promise<Line[]> {
+  const input = { wardId: "", contractId: "", cases: 0, workers };
+  const greedy = await measure("planGreedily", scratch, input, io);
+  const planned = await measure("planQuarter", scratch, input, io);
+  const crowded = await measure("planCrowded", scratch, input, io);
+  return [
+    { ...line("planGreedily", greedy), workers },
+    { ...line("planQuarter", planned), workers, ratio: planned.seconds / greedy.seconds },
+    { ...line("planCrowded", crowded), workers, ratio: crowded.seconds / greedy.seconds },
+  ];
 }
 
 function filled(scratch: Scratch, wardCode: string, workers: number): Promise<BenchContract> {

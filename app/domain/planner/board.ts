@@ -18,6 +18,8 @@ export type Placed = Interval & {
 export type Board = {
   terrain: Terrain;
   all: () => Placed[];
+  /** Groups that are not locked. */
+  groups: () => Iterable<Placed>;
   on: (supervisor: number, day: number) => readonly Placed[];
   /** The session that covers a worker. */
   of: (worker: number) => Placed | null;
@@ -29,6 +31,8 @@ export type Board = {
   isFull: (supervisor: number, day: number) => boolean;
   /** What overlaps, or lies too near for the way. */
   conflicts: (supervisor: number, day: number, interval: Interval, office: Place) => Placed[];
+  /** Whether nothing is in conflict. */
+  isClear: (supervisor: number, day: number, interval: Interval, office: Place) => boolean;
   put: (placed: Placed) => void;
   take: (placed: Placed) => void;
   mark: () => number;
@@ -41,6 +45,7 @@ export function makeBoard(terrain: Terrain): Board {
   const width = Math.max(1, days.length);
   const byDay: Placed[][] = Array.from({ length: input.supervisors.length * width }, () => []);
   const cover = new Map<number, Placed>();
+  const groups = new Set<Placed>();
   const weekCounts = new Map<number, number>();
   const journal: { put: boolean; placed: Placed }[] = [];
 
@@ -57,6 +62,10 @@ export function makeBoard(terrain: Terrain): Board {
     const list = at(supervisor, day);
     if (isPut) list.push(placed);
     else list.splice(list.indexOf(placed), 1);
+    if (placed.kind === "group" && placed.lockedId === null) {
+      if (isPut) groups.add(placed);
+      else groups.delete(placed);
+    }
     const key = weekKey(supervisor, day);
     weekCounts.set(key, (weekCounts.get(key) ?? 0) + (isPut ? 1 : -1));
     for (const worker of workers) {
@@ -73,6 +82,7 @@ export function makeBoard(terrain: Terrain): Board {
   return {
     terrain,
     all: () => byDay.flat(),
+    groups: () => groups,
     on: at,
     of: (worker) => cover.get(worker) ?? null,
     covered: () => cover.size,
@@ -81,6 +91,11 @@ export function makeBoard(terrain: Terrain): Board {
       at(supervisor, day).length + terrain.bookedOn(supervisor, day) >= input.settings.maxPerDay,
     conflicts: (supervisor, day, interval, office) =>
       at(supervisor, day).filter((placed) => gapBetween(interval, placed) < travel(office, placed.office)),
+    isClear: (supervisor, day, interval, office) => {
+      for (const placed of at(supervisor, day))
+        if (gapBetween(interval, placed) < travel(office, placed.office)) return false;
+      return true;
+    },
     put: (placed) => apply(placed, true),
     take: (placed) => apply(placed, false),
     mark: () => journal.length,

@@ -56,9 +56,13 @@ function stepped(
   direction: Direction,
   at: (place: Pick<PlanItem, "day" | "start">) => Changed,
 ): Changed {
-  const tried = placesTowards(item, input, direction).map(at);
-  const free = tried.find(({ broken }) => broken.length === 0) ?? tried[0];
-  return free ?? { ...at(item), broken: [endOf(item, direction)] };
+  let next: Changed | null = null;
+  for (const place of placesTowards(item, input, direction)) {
+    const tried = at(place);
+    if (tried.broken.length === 0) return tried;
+    next ??= tried;
+  }
+  return next ?? { ...at(item), broken: [endOf(item, direction)] };
 }
 
 function placesTowards(item: PlanItem, input: PlanInput, direction: Direction): Pick<PlanItem, "day" | "start">[] {

@@ -78,7 +78,7 @@ export function searchAll(board: Board, workers: readonly number[], budget: Budg
     const mark = board.mark();
     if (instead) board.take(instead);
     const { supervisor, day, office } = option;
-    const isFree = !board.isFull(supervisor, day) && board.conflicts(supervisor, day, option, office).length === 0;
+    const isFree = !board.isFull(supervisor, day) && board.isClear(supervisor, day, option, office);
     if (!isFree) {
       board.rollback(mark);
       return true;

@@ -7,7 +7,7 @@ import { dayPrice, slotPrice } from "./price";
 const MOVED = 2;
 const DEPTH = 3;
 
-/** Steps that a search may still take. */
+/** Steps that a search may still take: slots looked at, or branches. */
 export type Budget = { steps: number };
 
 /** The best free slot of the worker's own, or null. */
@@ -22,10 +22,10 @@ export function bestSlot(board: Board, worker: number): Placed | null {
       const base = dayPrice(board, worker, supervisor, day);
       if (base >= bestPrice) continue;
       for (const { start, office } of terrain.slots(worker, supervisor, day)) {
+        const interval = { from: start, to: start + minutes };
+        if (!board.isClear(supervisor, day, interval, office)) continue;
         const price = base + slotPrice(board, worker, supervisor, day, { start, office });
         if (price >= bestPrice) continue;
-        const interval = { from: start, to: start + minutes };
-        if (board.conflicts(supervisor, day, interval, office).length > 0) continue;
         best = { ...interval, kind: "individual", supervisor, day, office, workers: [worker], lockedId: null };
         bestPrice = price;
         if (price <= base) break;
@@ -43,7 +43,7 @@ export function placeFreely(board: Board, worker: number): boolean {
 
 /** Gives a worker, who may be in a group, a seat in one that has room. */
 export function joinGroup(board: Board, worker: number): boolean {
-  for (const group of board.all())
+  for (const group of board.groups())
     if (hasSeat(board, group, worker)) {
       board.take(group);
       board.put({ ...group, workers: [...group.workers, worker] });
@@ -99,6 +99,8 @@ function place(board: Board, worker: number, depth: number, budget: Budget, sett
   for (const supervisor of terrain.supervisorsOf[worker] ?? [])
     for (let day = 0; day < terrain.days.length; day += 1)
       for (const { start, office } of terrain.slots(worker, supervisor, day)) {
+        if (budget.steps <= 0) return false;
+        budget.steps -= 1;
         const interval = { from: start, to: start + minutes };
         const own: Placed = {
           ...interval,
@@ -110,8 +112,6 @@ function place(board: Board, worker: number, depth: number, budget: Budget, sett
           lockedId: null,
         };
         for (const moved of whatToMove(board, own)) {
-          if (budget.steps <= 0) return false;
-          budget.steps -= 1;
           if (moved.some((other) => other.lockedId !== null || other.workers.some((one) => settled.has(one)))) continue;
           const mark = board.mark();
           moved.forEach((other) => board.take(other));
@@ -148,7 +148,7 @@ function moveGroup(board: Board, group: Placed): boolean {
     for (const start of terrain.starts(group.supervisor, day, group.office, minutes)) {
       const interval = { from: start, to: start + minutes };
       if (!group.workers.every((worker) => terrain.fits(worker, day, interval, group.office))) continue;
-      if (board.conflicts(group.supervisor, day, interval, group.office).length > 0) continue;
+      if (!board.isClear(group.supervisor, day, interval, group.office)) continue;
       board.put({ ...group, ...interval, day });
       return true;
     }

@@ -13,7 +13,7 @@ import { isPriority, type PlanInput, type PlanItem } from "./plan";
 import { dayPrice, slotPrice } from "./price";
 import { survey, type Terrain } from "./terrain";
 
-const PLACING_STEPS = 30_000;
+const PLACING_STEPS = 50_000;
 const EXACT_STEPS = 60_000;
 const IMPROVING_ROUNDS = 2;
 

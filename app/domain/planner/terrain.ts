@@ -61,14 +61,16 @@ export function survey(input: PlanInput): Terrain {
     supervisorIds.flatMap((id) => index.get(id) ?? []).sort((a, b) => a - b),
   );
   const minutesOf = workers.map(({ requiredMinutes }) => Math.max(settings.individualMinutes, requiredMinutes));
-  const shapes = workers.map(({ hours, officeId }, at) => JSON.stringify([hours, officeId, minutesOf[at]]));
+  const shapeTexts = workers.map(({ hours, officeId }, at) => JSON.stringify([hours, officeId, minutesOf[at]]));
+  const shapeIds = new Map([...new Set(shapeTexts)].map((text, at) => [text, at]));
+  const shapes = shapeTexts.map((text) => shapeIds.get(text) ?? 0);
   const working = workers.map(({ hours }) => byWeekday(hours));
   const booked = workers.map(({ bookings }) => byDay(bookings));
   const supervisorBooked = supervisors.map(({ bookings }) => byDay(bookings));
   const present = workers.map((worker) => days.map(({ day }) => isThere(worker, day)));
   const soon = workers.map(({ lastSessionOn }) => days.map(({ day }) => isTooSoon(lastSessionOn, day)));
   const startLists = new Map<string, readonly Minute[]>();
-  const slotLists = new Map<string, readonly Slot[]>();
+  const slotLists = new Map<number, readonly Slot[]>();
   const dayAt = (day: number) => days[day] ?? { day: "", weekday: 0, week: 0 };
 
   function isClear(bookings: readonly Booking[], interval: Interval, office: Place): boolean {
@@ -114,7 +116,7 @@ export function survey(input: PlanInput): Terrain {
   function slots(worker: number, supervisor: number, day: number): readonly Slot[] {
     if (!present[worker]?.[day]) return [];
     const minutes = minutesOf[worker] ?? 0;
-    const key = `${shapes[worker]} ${supervisor} ${day}`;
+    const key = ((shapes[worker] ?? 0) * supervisors.length + supervisor) * days.length + day;
     let list = slotLists.get(key);
     if (!list) {
       const own = workers[worker]?.officeId ?? null;
@@ -137,7 +139,7 @@ export function survey(input: PlanInput): Terrain {
       (_, week) => days.filter((one) => one.week === week).length,
     ),
     isTooSoon: (worker, day) => soon[worker]?.[day] ?? false,
-    twins: workers.map((worker, at) => twinText(worker, shapes[at] ?? "", present[at] ?? [])),
+    twins: workers.map((worker, at) => twinText(worker, shapeTexts[at] ?? "", present[at] ?? [])),
     bookedOn: (supervisor, day) => supervisorBooked[supervisor]?.get(dayAt(day).day)?.length ?? 0,
     isPresent: (worker, day) => present[worker]?.[day] ?? false,
   };

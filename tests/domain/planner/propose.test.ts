@@ -16,7 +16,10 @@ const MEDIUM = planInputs({ days: 26, workers: 40, supervisors: 3, offices: ["A"
 const TINY = planInputs({ days: 2, workers: 4, supervisors: 1, offices: ["A", "B"], hours: [9, 10, 11], grid: 30 });
 const TWO = planInputs({ days: 1, workers: 4, supervisors: 2, offices: ["A", "B"], hours: [9, 10], grid: 30 });
 
-describe("hard rules", () => {
+/** Enough for a busy machine; nothing here is timed. */
+const PATIENCE = { timeout: 120_000 };
+
+describe("hard rules", PATIENCE, () => {
   test("are never broken by a proposal, small or medium", () => {
     for (const [inputs, numRuns] of [[SMALL, 400] as const, [MEDIUM, 40] as const])
       fc.assert(
@@ -43,7 +46,7 @@ describe("hard rules", () => {
   });
 });
 
-test("the same input gives the same plan, and its own workers in another order are covered as many", () => {
+test("the same input gives the same plan, and its own workers in another order are covered as many", PATIENCE, () => {
   fc.assert(
     fc.property(SMALL, (input) => {
       const plan = propose(input);
@@ -55,7 +58,7 @@ test("the same input gives the same plan, and its own workers in another order a
   );
 });
 
-test("everyone is in at most one session of a proposal, and those who have one already in none", () => {
+test("everyone is in at most one session of a proposal, and those who have one already in none", PATIENCE, () => {
   fc.assert(
     fc.property(SMALL, (input) => {
       const { items, uncovered } = propose(input);
@@ -69,7 +72,7 @@ test("everyone is in at most one session of a proposal, and those who have one a
   );
 });
 
-describe("coverage", () => {
+describe("coverage", PATIENCE, () => {
   test("is as high as that of the best of all plans there are, on instances small enough to try them all", () => {
     for (const [inputs, numRuns] of [[TINY, 150] as const, [TWO, 100] as const])
       fc.assert(
