@@ -20,6 +20,7 @@ export function searchAll(board: Board, workers: readonly number[], budget: Budg
   let best = { count: countCovered(), placed: movable() };
   const start = board.mark();
   movable().forEach((placed) => board.take(placed));
+  const coveredByLocked = board.covered();
   const individual = new Map(free.map((worker) => [worker, ownSessions(board, worker)]));
   const order = [...free].sort((a, b) => (individual.get(a)?.length ?? 0) - (individual.get(b)?.length ?? 0) || a - b);
   const groups = groupSessions(board, order);
@@ -52,20 +53,16 @@ export function searchAll(board: Board, workers: readonly number[], budget: Budg
       if (isWhole && count > best.count) best = { count, placed: movable() };
       return true;
     }
-    if (placedSoFar() + order.length - depth <= best.count) return true;
+    if (board.covered() - coveredByLocked + order.length - depth <= best.count) return true;
     if (budget.steps <= 0) return false;
     for (const option of individual.get(worker) ?? []) if (!tryOut(option, null, depth)) return false;
-    for (const group of movable())
+    for (const group of [...board.groups()])
       if (hasSeat(board, group, worker) && !tryOut({ ...group, workers: [...group.workers, worker] }, group, depth))
         return false;
     if (mayJoin(terrain, worker, groupMinutes) && order.length - depth >= groupMin)
       for (const group of groups)
         if (couldCome(worker, group) && !tryOut({ ...group, workers: [worker] }, null, depth)) return false;
     return branch(depth + 1);
-  }
-
-  function placedSoFar(): number {
-    return movable().reduce((sum, { workers: members }) => sum + members.length, 0);
   }
 
   function couldCome(worker: number, group: Placed): boolean {
