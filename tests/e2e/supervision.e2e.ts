@@ -83,6 +83,8 @@ test("a worker asks, picks an offered time, and confirms the record that the sup
       own.staff,
     ]),
   ).toEqual([{ answer: "confirmed" }]);
+  // why: the page comes anew with the answer; a tap before that would meet the old one.
+  await worker.page.waitForLoadState("networkidle");
   await worker.page.locator("section[aria-labelledby=actions] button[value=done]").first().click();
   await worker.page.waitForURL(/done=closed/);
   expect([worker.foreign, worker.faults, supervisor.foreign, supervisor.faults]).toEqual([[], [], [], []]);
