@@ -13,13 +13,15 @@ import { mailServer } from "~/lib/env.server";
 
 import { runOwed, type Job, type RunReport } from "./job";
 import { sendDueMail } from "./mail";
-import { MAIL, SWEEP, TIME_ZONE, TIMETABLE } from "./schedule";
+import { MAIL, SHUFFLE, SWEEP, TIME_ZONE, TIMETABLE } from "./schedule";
 import { smtpSender } from "./smtp";
+import { shuffleSurveys } from "./surveys";
 
 const processId = `${os.hostname()}:${process.pid}:${randomBytes(3).toString("hex")}`;
 let ending = false;
 let queue = Promise.resolve();
 let mail = Promise.resolve();
+let shuffling = Promise.resolve();
 
 function report({ outcome, ...run }: RunReport): void {
   if (outcome !== "elsewhere") console.log(JSON.stringify({ at: now().toISOString(), outcome, ...run }));
@@ -55,6 +57,18 @@ function post(): Promise<void> {
   return mail;
 }
 
+/** Shuffles waiting answers to surveys beside everything else. */
+function shuffle(): Promise<void> {
+  shuffling = shuffling.then(async () => {
+    try {
+      await shuffleSurveys(() => ending);
+    } catch (error) {
+      complain("shuffle", error);
+    }
+  });
+  return shuffling;
+}
+
 /** Notes what a later round tries again: the database may be away for a while. */
 function complain(job: string, error: unknown): void {
   console.error(
@@ -66,7 +80,7 @@ async function end(): Promise<void> {
   if (ending) return;
   ending = true;
   await cron.shutdown();
-  await Promise.all([queue, mail]);
+  await Promise.all([queue, mail, shuffling]);
   await closeDatabase();
   process.exit(0);
 }
@@ -83,3 +97,5 @@ for (const { job, cron: expression } of TIMETABLE) {
 
 cron.schedule(MAIL, post, { timezone: TIME_ZONE, name: "mail", noOverlap: true, suppressMissedWarning: true });
 void post();
+cron.schedule(SHUFFLE, shuffle, { timezone: TIME_ZONE, name: "shuffle", noOverlap: true, suppressMissedWarning: true });
+void shuffle();

@@ -17,6 +17,7 @@ const ITEMS = [
   { to: "/contractor/flags", label: "common.nav.flags", action: "contract.read" },
   { to: "/contractor/training", label: "common.nav.training", action: "training.manage" },
   { to: "/contractor/qualifications", label: "common.nav.qualifications", action: "career.manage" },
+  { to: "/contractor/surveys", label: "survey.manage.nav", action: "survey.manage" },
   { to: "/contractor/import", label: "common.nav.import", action: "contract.import" },
   { to: "/contractor/people", label: "common.nav.people", action: "people.invite" },
   { to: "/ward", label: "common.nav.ward", action: "ward.read", end: true },

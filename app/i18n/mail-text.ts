@@ -1,6 +1,6 @@
 /** Mail in the reader's language: subject, plain text and the same as simple HTML. The subject names nobody and no figure. */
 import { calendarEvent, type CalendarEvent, type WallTime } from "../domain/calendar/event";
-import type { Invitation, MailContent } from "../domain/notification/content";
+import type { Invitation, MailContent, SurveyReminder } from "../domain/notification/content";
 import { calendarWords } from "./calendar-text";
 import { longDay } from "./format";
 import { translator, type Locale } from "./i18n";
@@ -9,7 +9,8 @@ export type MailText = { subject: string; text: string; html: string };
 
 /** What a mail says. */
 export function mailText(content: MailContent, locale: Locale): MailText {
-  return content.kind === "invitation" ? invitationText(content, locale) : testText(content.origin, locale);
+  if (content.kind === "invitation") return invitationText(content, locale);
+  return content.kind === "test" ? testText(content.origin, locale) : reminderText(content, locale);
 }
 
 function invitationText(content: Invitation, locale: Locale): MailText {
@@ -42,6 +43,22 @@ function testText(origin: string, locale: Locale): MailText {
     lead: t("calendar.mail.test.lead"),
     facts: [],
     link: { label: t("calendar.mail.openPage"), address: `${origin}/admin/mail` },
+    closing: t("calendar.mail.closing"),
+  });
+}
+
+/** The same for everybody: it neither greets by name nor says what the person has or has not done. */
+function reminderText({ title, titleEn, closesOn, origin }: SurveyReminder, locale: Locale): MailText {
+  const t = translator(locale);
+  return compose(locale, {
+    subject: t("survey.manage.mail.subject"),
+    greeting: null,
+    lead: t("survey.manage.mail.lead"),
+    facts: [
+      [t("survey.manage.mail.title"), (locale === "en" && titleEn) || title],
+      [t("survey.manage.mail.closesOn"), longDay(closesOn, locale)],
+    ],
+    link: { label: t("survey.manage.mail.open"), address: `${origin}/me/surveys` },
     closing: t("calendar.mail.closing"),
   });
 }

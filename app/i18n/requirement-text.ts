@@ -59,6 +59,7 @@ function valueText(t: TFunction, locale: Locale, difference: ClauseDifference, s
     case "requirement":
       return requirementText(t, difference[side]);
     case "trainingApproval":
+    case "surveyFreeText":
       return t(difference[side] ? "requirement.specification.on" : "requirement.specification.off");
     case "recognisedQualifications":
       return (

@@ -145,6 +145,11 @@ function Offices() {
             </Link>
           </li>
           <li>
+            <Link to={`${path}/surveys`} className="link inline-flex min-h-11 items-center">
+              {t("survey.results.ward.link")}
+            </Link>
+          </li>
+          <li>
             <Link to={`${path}/requirements`} className="link inline-flex min-h-11 items-center">
               {t("requirement.specification.link")}
             </Link>

@@ -44,9 +44,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const parsed = parseForm(specificationForm, form);
   if (!parsed.ok) return data<SpecificationAnswer>({ state: parsed }, { status: 400 });
-  const { fiscalYear, version, trainingApproval } = parsed.data;
+  const { fiscalYear, version, trainingApproval, surveyFreeText } = parsed.data;
   if (fiscalYear < fiscalYearOf(today()) || !yearsOf(names).includes(fiscalYear)) throw notFound();
-  const asked = { requirement: requirementFrom(parsed.data), trainingApproval };
+  const asked = { requirement: requirementFrom(parsed.data), trainingApproval, surveyFreeText };
   const result = await saveSpecification(view, names.contractId, { fiscalYear, version, ...asked });
   if (result.saved) return redirect(`?year=${fiscalYear}&done=saved`);
   if (result.reason === "notFound") throw notFound();
@@ -65,7 +65,7 @@ export default function ContractRequirements() {
   const locale = useLocale();
   const answer = useActionData<typeof action>();
   const done = useDone();
-  const { requirement, trainingApproval } = standing.clauses;
+  const { requirement, trainingApproval, surveyFreeText } = standing.clauses;
   const year = fiscalYearName(fiscalYear, locale);
   return (
     <Page
@@ -103,6 +103,10 @@ export default function ContractRequirements() {
           <div className="py-3">
             <dt className="font-700">{t("requirement.specification.approval")}</dt>
             <dd>{t(`requirement.specification.${trainingApproval ? "approvalOn" : "approvalOff"}`)}</dd>
+          </div>
+          <div className="py-3">
+            <dt className="font-700">{t("requirement.specification.freeText")}</dt>
+            <dd>{t(`requirement.specification.${surveyFreeText ? "freeTextOn" : "freeTextOff"}`)}</dd>
           </div>
         </dl>
       </Section>

@@ -23,6 +23,9 @@ walkPages({
     "/contractor/training/class",
     "/contractor/training/plan",
     "/contractor/training/plan/new",
+    "/contractor/surveys",
+    "/contractor/surveys/new",
+    "/contractor/surveys/new?preset=pulse",
   ],
 });
 walkPages({ who: "ward", email: "ward.shinjuku@demo.example", paths: ["/ward", "/ward/flags"] });

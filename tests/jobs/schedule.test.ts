@@ -3,11 +3,15 @@ import { expect, test } from "vitest";
 
 import { addDays, instantAt } from "~/lib/calendar";
 
-import { SWEEP, TIME_ZONE, TIMETABLE } from "../../jobs/schedule";
+import { SHUFFLE, SWEEP, TIME_ZONE, TIMETABLE } from "../../jobs/schedule";
 
-test("the evaluation runs every night at 02:00 in Tokyo", () => {
-  expect(TIMETABLE.map(({ job, cron }) => [job.key, cron])).toEqual([["evaluate", "0 2 * * *"]]);
-  expect(validate(SWEEP)).toBe(true);
+test("in Tokyo's time surveys open and close as the day begins, flags are evaluated at 02:00, and people are reminded at 09:00", () => {
+  expect(TIMETABLE.map(({ job, cron }) => [job.key, cron])).toEqual([
+    ["surveys", "10 0 * * *"],
+    ["evaluate", "0 2 * * *"],
+    ["surveyReminders", "0 9 * * *"],
+  ]);
+  expect([validate(SWEEP), validate(SHUFFLE)]).toEqual([true, true]);
 });
 
 test.each(TIMETABLE)(

@@ -1,6 +1,8 @@
 import type { TFunction } from "i18next";
 
-const COUNTS = ["asOf", "raised", "changed", "resolved", "open"] as const;
+import { JOB_TIMES } from "../../domain/job/next-run";
+
+const COUNTS = ["asOf", "raised", "changed", "resolved", "open", "closed", "opened", "refused", "reminded"] as const;
 const TRIGGERS = ["schedule", "catch-up", "manual"] as const;
 const OUTCOMES = ["done", "failed", "skipped"] as const;
 
@@ -9,8 +11,9 @@ export function jobWords(
   t: TFunction,
   run: { job: string; trigger: string; outcome: string | null; counts: Record<string, string | number> },
 ): { job: string; trigger: string; outcome: string; counts: string } {
+  const known = JOB_TIMES.find(({ job }) => job === run.job)?.job;
   return {
-    job: run.job === "evaluate" ? t("admin.log.jobs.name.evaluate") : run.job,
+    job: known ? t(`admin.log.jobs.name.${known}`) : run.job,
     trigger: t(`admin.log.jobs.triggers.${TRIGGERS.find((one) => one === run.trigger) ?? "manual"}`),
     outcome: t(`admin.log.jobs.outcomes.${OUTCOMES.find((one) => one === run.outcome) ?? "running"}`),
     counts: COUNTS.flatMap((name) =>

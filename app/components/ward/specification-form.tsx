@@ -12,7 +12,11 @@ import { ErrorSummary, typed, type FormState } from "../form";
 export type SpecificationAnswer = {
   state: FormState;
   /** Set where somebody else saved a version first: what holds now, and what was asked for. */
-  conflict?: { version: number; stands: Clauses; asked: Pick<Clauses, "requirement" | "trainingApproval"> };
+  conflict?: {
+    version: number;
+    stands: Clauses;
+    asked: Pick<Clauses, "requirement" | "trainingApproval" | "surveyFreeText">;
+  };
 };
 type Props = { fiscalYear: number; version: number; clauses: Clauses; answer: SpecificationAnswer | undefined };
 
@@ -22,7 +26,7 @@ export function SpecificationForm({ fiscalYear, version, clauses, answer }: Prop
   const busy = useNavigation().formMethod === "POST";
   const state = answer?.state;
   const problems = state?.problems ?? {};
-  const { requirement, trainingApproval } = clauses;
+  const { requirement, trainingApproval, surveyFreeText } = clauses;
   const own = requirement.preset === "custom" ? requirement : null;
   const labels = {
     preset: t("requirement.specification.preset"),
@@ -72,6 +76,12 @@ export function SpecificationForm({ fiscalYear, version, clauses, answer }: Prop
         label={t("requirement.specification.approvalLabel")}
         defaultChecked={state ? state.values.trainingApproval !== undefined : trainingApproval}
       />
+      <CheckboxField
+        name="surveyFreeText"
+        label={t("requirement.specification.freeTextLabel")}
+        hint={t("requirement.specification.freeTextHint")}
+        defaultChecked={state ? state.values.surveyFreeText !== undefined : surveyFreeText}
+      />
       <div className="mt-6">
         <Button aria-disabled={busy} onClick={(event) => busy && event.preventDefault()}>
           {busy ? t("requirement.specification.saving") : t("requirement.specification.save")}
@@ -96,6 +106,10 @@ function Conflict(props: { answer: object; conflict: NonNullable<SpecificationAn
         {
           ...{ name: "trainingApproval", label: t("requirement.specification.approval") },
           ...{ stands: approval(stands.trainingApproval), typed: approval(asked.trainingApproval) },
+        },
+        {
+          ...{ name: "surveyFreeText", label: t("requirement.specification.freeText") },
+          ...{ stands: approval(stands.surveyFreeText), typed: approval(asked.surveyFreeText) },
         },
       ]}
     />

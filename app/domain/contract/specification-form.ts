@@ -24,6 +24,7 @@ export const specificationForm = z
     individualPercent: whole(0, 100).optional(),
     externalNeeded: whole(0, MOST_SESSIONS).optional(),
     trainingApproval: checkboxField(),
+    surveyFreeText: checkboxField(),
   })
   .superRefine((entry, context) => {
     if (entry.preset !== "custom") return;

@@ -51,7 +51,7 @@ async function listVersions(tx: Tx, of: Subject): Promise<SpecificationVersion[]
   const rows = await tx.$queryRaw<Row[]>`
     SELECT s.fiscal_year AS "fiscalYear", s.version, to_char(s.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "createdAt",
       app_ward_member_name(s.created_by) AS "createdBy", s.supervision_requirement AS requirement, s.training_approval AS "trainingApproval",
-      s.cap::float8, s.full_time_hours::float8 AS "fullTimeHours", s.training_target_hours::float8 AS "trainingTargetHours",
+      s.survey_free_text AS "surveyFreeText", s.cap::float8, s.full_time_hours::float8 AS "fullTimeHours", s.training_target_hours::float8 AS "trainingTargetHours",
       s.pay_floor_jpy AS "payFloorJpy", s.required_fte::float8 AS "requiredFte", s.required_outreach_workers AS "requiredOutreachWorkers",
       s.recognised_qualifications AS "recognisedQualifications"
     FROM specification s WHERE s.ward_id = ${of.wardId}::uuid AND s.contract_id = ${of.contractId}::uuid
@@ -63,6 +63,8 @@ async function listVersions(tx: Tx, of: Subject): Promise<SpecificationVersion[]
 }
 
 export type SpecificationChange = SupervisionTerms & {
+  /** Whether surveys may ask for comments; what holds stays where it is not given. */
+  surveyFreeText?: boolean;
   fiscalYear: number;
   /** The version of the year that the change was made on; 0 where the year had none. */
   version: number;
@@ -90,12 +92,13 @@ export function saveSpecification(
     if (!(await tx.contract.findFirst({ where: { wardId, id: contractId } })))
       return { saved: false, reason: "notFound" };
     const { version, clauses } = standingIn(await listVersions(tx, { wardId, contractId }), fiscalYear);
-    const changed = differences(clauses, { ...clauses, requirement, trainingApproval });
+    const { surveyFreeText = clauses.surveyFreeText } = change;
+    const changed = differences(clauses, { ...clauses, requirement, trainingApproval, surveyFreeText });
     // why: a form sent twice finds its own version there already.
     if (changed.length === 0 && version === change.version + 1) return { saved: true, version };
     if (version !== change.version) return { saved: false, reason: "conflict", version, clauses };
     if (changed.length === 0) return { saved: false, reason: "unchanged" };
-    await copyVersion(tx, view, contractId, { ...change, version: version + 1 });
+    await copyVersion(tx, view, contractId, { ...change, surveyFreeText, version: version + 1 });
     await recordAudit(tx, {
       ...{ wardId, contractId, actorId: view.userId, actorRole: "ward", action: "specification.write" },
       ...{ subject: "specification", subjectId: `${fiscalYear}.${version + 1}` },
@@ -105,9 +108,14 @@ export function saveSpecification(
   });
 }
 
-async function copyVersion(tx: Tx, view: WardView, contractId: string, change: SpecificationChange): Promise<void> {
+async function copyVersion(
+  tx: Tx,
+  view: WardView,
+  contractId: string,
+  change: SpecificationChange & { surveyFreeText: boolean },
+): Promise<void> {
   const { wardId, userId: createdBy } = view;
-  const { fiscalYear, version, requirement, trainingApproval } = change;
+  const { fiscalYear, version, requirement, trainingApproval, surveyFreeText } = change;
   const latest = await tx.specification.findFirst({
     where: { wardId, contractId, fiscalYear: { lte: fiscalYear } },
     orderBy: [{ fiscalYear: "desc" }, { version: "desc" }],
@@ -116,7 +124,7 @@ async function copyVersion(tx: Tx, view: WardView, contractId: string, change: S
   const { targets = [], ...standing } = latest ?? {};
   const own = { wardId, contractId, fiscalYear, version };
   const supervisionRequirement: Prisma.InputJsonValue = requirement;
-  const changed = { createdAt: undefined, createdBy, supervisionRequirement, trainingApproval };
+  const changed = { createdAt: undefined, createdBy, supervisionRequirement, trainingApproval, surveyFreeText };
   await tx.specification.create({ data: { ...standing, ...own, ...changed } });
   await tx.specificationTarget.createMany({ data: targets.map((target) => ({ ...target, ...own })) });
 }

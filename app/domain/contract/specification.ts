@@ -6,6 +6,8 @@ import { DEFAULT_TERMS } from "./terms";
 export type Clauses = {
   requirement: Requirement;
   trainingApproval: boolean;
+  /** Whether anonymous surveys may ask for comments. */
+  surveyFreeText: boolean;
   cap: number;
   fullTimeHours: number;
   trainingTargetHours: number;
@@ -30,6 +32,7 @@ export type ClauseDifference = { [K in ClauseKey]: { key: K; before: Clauses[K];
 const KEYS: readonly ClauseKey[] = [
   "requirement",
   "trainingApproval",
+  "surveyFreeText",
   "cap",
   "fullTimeHours",
   "trainingTargetHours",
@@ -48,6 +51,7 @@ export function differences(before: Clauses, after: Clauses): ClauseDifference[]
 
 const DEFAULT_CLAUSES: Clauses = {
   ...{ requirement: PRESET_REQUIREMENTS.policy, trainingApproval: false, recognisedQualifications: [] },
+  surveyFreeText: false,
   ...{ cap: DEFAULT_TERMS.cap, fullTimeHours: DEFAULT_TERMS.fullTimeHours },
   ...{ trainingTargetHours: DEFAULT_TERMS.trainingTargetHours, payFloorJpy: null, requiredFte: null },
   requiredOutreachWorkers: DEFAULT_TERMS.requiredOutreachWorkers,

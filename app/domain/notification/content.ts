@@ -36,10 +36,20 @@ const invitation = z.object({
 /** Shows an administrator that mail arrives. */
 const test = z.object({ kind: z.literal("test"), origin: z.string() });
 
-export const mailContent = z.discriminatedUnion("kind", [invitation, test]);
+/** Asks those who may answer an anonymous survey and have not fetched their token. It says nothing of the person. */
+const surveyReminder = z.object({
+  kind: z.literal("surveyReminder"),
+  title: z.string(),
+  titleEn: z.string().nullable(),
+  closesOn: z.string().refine(isDay),
+  origin: z.string(),
+});
+
+export const mailContent = z.discriminatedUnion("kind", [invitation, test, surveyReminder]);
 export type MailContent = z.output<typeof mailContent>;
+export type SurveyReminder = Extract<MailContent, { kind: "surveyReminder" }>;
 export type Invitation = Extract<MailContent, { kind: "invitation" }>;
-export const MAIL_KINDS = ["invitation", "test"] as const satisfies readonly MailContent["kind"][];
+export const MAIL_KINDS = ["invitation", "test", "surveyReminder"] as const satisfies readonly MailContent["kind"][];
 export type MailKind = MailContent["kind"];
 
 export const MAIL_STATES = ["waiting", "sent", "failed"] as const;

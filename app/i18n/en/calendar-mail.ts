@@ -53,7 +53,7 @@ export default {
     caption: "List of mails",
     created: "Queued",
     kind: "Kind",
-    kinds: { invitation: "Invitation to supervision", test: "Test" },
+    kinds: { invitation: "Invitation to supervision", test: "Test", surveyReminder: "Survey reminder" },
     to: "Recipient's domain",
     state: "State",
     states: { waiting: "Waiting", sent: "Sent", failed: "Not sent" },

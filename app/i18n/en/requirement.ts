@@ -133,6 +133,12 @@ export default {
     external: "Sessions a year with an external supervisor",
     externalHint: "Of the sessions required. 0 where none is needed.",
     approvalLabel: "Require the contractor manager's approval of training records",
+    freeText: "Comments in anonymous surveys",
+    freeTextOn: "The contractor may ask for comments in anonymous surveys",
+    freeTextOff: "Anonymous surveys ask for no comments",
+    freeTextLabel: "Allow comments in anonymous surveys",
+    freeTextHint:
+      "The contractor alone reads comments, after closing and in mixed order; the ward never does. A comment can give its writer away, so allow them only where they are needed.",
     save: "Save as a new version",
     saving: "Saving",
     done: "Saved as version {{version}}.",
@@ -154,6 +160,7 @@ export default {
     clause: {
       requirement: "Supervision requirement",
       trainingApproval: "Approval of training records",
+      surveyFreeText: "Comments in anonymous surveys",
       cap: "Cap on yearly cases",
       fullTimeHours: "Full-time hours a week",
       trainingTargetHours: "Training hours a year",

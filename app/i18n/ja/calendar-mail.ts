@@ -49,7 +49,11 @@ export default {
     caption: "メールの一覧",
     created: "登録",
     kind: "種類",
-    kinds: { invitation: "スーパービジョンの案内", test: "送信の確認" },
+    kinds: {
+      invitation: "スーパービジョンの案内",
+      test: "送信の確認",
+      surveyReminder: "アンケートのお願い",
+    },
     to: "宛先のドメイン",
     state: "状態",
     states: { waiting: "送信待ち", sent: "送信済み", failed: "送信できず" },

@@ -130,6 +130,12 @@ export default {
     external: "外部のスーパーバイザーによる回数（年）",
     externalHint: "必要な回数のうち外部のスーパーバイザーが行う回数。求めないときは0。",
     approvalLabel: "研修記録に受託事業者の管理者の承認を求める",
+    freeText: "匿名アンケートの自由記述",
+    freeTextOn: "受託事業者は、匿名アンケートに自由記述の欄を設けられます",
+    freeTextOff: "匿名アンケートに自由記述の欄は設けられません",
+    freeTextLabel: "匿名アンケートに自由記述の欄を認める",
+    freeTextHint:
+      "自由記述は受託事業者だけが、締切後に順番を混ぜた形で読みます。区には表示されません。書いた人が分かるおそれがあるため、必要なときだけ認めてください。",
     save: "新しい版として保存する",
     saving: "保存しています",
     done: "第{{version}}版として保存しました。",
@@ -151,6 +157,7 @@ export default {
     clause: {
       requirement: "スーパービジョンの要件",
       trainingApproval: "研修記録の承認",
+      surveyFreeText: "匿名アンケートの自由記述",
       cap: "年間担当件数の上限",
       fullTimeHours: "常勤の週労働時間",
       trainingTargetHours: "年間の研修時間",

@@ -1,0 +1,25 @@
+import { tenantOf } from "~/db/scope.server";
+import { keepSurveys, remindOfSurveys, shuffleOpenSurveys } from "~/domain/survey/upkeep.server";
+import { mailing } from "~/lib/env.server";
+import { noteKeys } from "~/lib/note-keys.server";
+
+import type { Job } from "./job";
+
+/** Closes surveys past their closing day, and opens released ones whose opening day has come, as the day begins. */
+export const surveys: Job = {
+  key: "surveys",
+  time: "00:10",
+  run: (tenant, day) => keepSurveys(tenant, noteKeys, day),
+};
+
+/** Reminds those who have not fetched their token, at an hour at which a mail may arrive. */
+export const surveyReminders: Job = {
+  key: "surveyReminders",
+  time: "09:00",
+  run: (tenant, day) => remindOfSurveys(tenant, day, mailing()),
+};
+
+/** Moves waiting answers into the box in random order. How many were moved is told to nobody while a survey is open. */
+export async function shuffleSurveys(isEnding: () => boolean): Promise<void> {
+  await shuffleOpenSurveys(({ wardId, contractId }) => tenantOf(wardId, contractId), isEnding);
+}
