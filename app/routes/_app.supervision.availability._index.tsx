@@ -11,9 +11,9 @@ import { titled } from "~/components/page-title";
 import { AbsenceSection, HoursSection } from "~/components/planner/hours-sections";
 import { StaffHours, type StaffHoursTrouble } from "~/components/planner/staff-hours";
 import { WEEKDAYS } from "~/components/planner/weekdays";
-import type { People } from "~/db/scope.server";
 import { workingWeek } from "~/domain/planner/availability";
 import * as availability from "~/domain/planner/availability.server";
+import type { Planner } from "~/domain/planner/drafts.server";
 import * as forms from "~/domain/planner/schema";
 import { today } from "~/lib/clock.server";
 import { formValues, parseForm } from "~/lib/form";
@@ -34,14 +34,13 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
   const intent = forms.availabilityIntent.safeParse(form.get("intent"));
   if (!intent.success) throw notFound();
-  const outcome = await carryOut(people, actor.membership.id, intent.data, form);
+  const outcome = await carryOut({ people, membershipId: actor.membership.id }, intent.data, form);
   if (typeof outcome !== "string") return data(outcome, { status: 400 });
   return redirect(`/supervision/availability?done=${outcome}`);
 }
 
 async function carryOut(
-  people: People,
-  membershipId: string,
+  { people, membershipId }: Omit<Planner, "today">,
   intent: Intent,
   form: FormData,
 ): Promise<Answer | (typeof DONE)[number]> {

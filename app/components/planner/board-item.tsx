@@ -43,14 +43,14 @@ export function BoardItem(props: Props) {
       <Link
         id={props.id}
         to={`/supervision/planner/${plan.planId}/items/${item.id}`}
-        aria-label={t("planner.board.changeOf", { what })}
         draggable={props.isDraggable}
         onDragStart={(event) => event.dataTransfer.setData("text/plain", item.id)}
         onKeyDown={props.onKeyDown}
+        aria-keyshortcuts={props.onKeyDown && "ArrowLeft ArrowRight ArrowUp ArrowDown"}
         className="block min-h-11 px-2 py-1 text-dns-16N-130 text-solid-gray-900 no-underline hover:underline focus-visible:outline-2"
       >
         <span className="font-700 tabular">
-          {props.withDay && `${dayInYear(item.day, locale)} `}
+          <span className={props.withDay ? "" : "sr-only"}>{dayInYear(item.day, locale)} </span>
           {timeOf(item.start)}–{timeOf(item.start + item.minutes)}
         </span>
         <span className="block">{item.participants.map((id) => names[id] ?? "").join(t("planner.comma"))}</span>

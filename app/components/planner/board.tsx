@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useRef, type DragEvent, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { PlanItem } from "../../domain/planner/plan";
@@ -106,23 +106,33 @@ export function Board({ screen }: { screen: PlanScreen }) {
   );
 }
 
-function DayCell(props: {
-  day: BoardDay;
-  onDrop: ((event: DragEvent) => void) | undefined;
-  children: React.ReactNode[];
-}) {
+function DayCell(props: { day: BoardDay; onDrop: ((event: DragEvent) => void) | undefined; children: ReactNode[] }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { day, onDrop, children } = props;
+  const [isOver, setOver] = useState(false);
   return (
     <td
-      onDragOver={onDrop && ((event) => event.preventDefault())}
-      onDrop={onDrop}
-      className={`h-20 border border-solid-gray-300 p-1 align-top ${day.isOpen ? "" : "bg-solid-gray-50"}`}
+      onDragOver={
+        onDrop &&
+        ((event) => {
+          event.preventDefault();
+          setOver(true);
+        })
+      }
+      onDragLeave={() => setOver(false)}
+      onDrop={
+        onDrop &&
+        ((event) => {
+          setOver(false);
+          onDrop(event);
+        })
+      }
+      className={`h-20 border border-solid-gray-300 p-1 align-top ${isOver ? "bg-key-50 outline-2 outline-key-900" : ""} ${day.isOpen ? "" : "bg-solid-gray-50"}`}
     >
       <p className="text-dns-14N-130 text-solid-gray-700">
         {dayInYear(day.day, locale)}
-        {!day.isOpen && ` ${t("planner.board.closed")}`}
+        {day.isClosed && ` ${t("planner.board.closed")}`}
       </p>
       {children.length > 0 && <ul className="mt-1 grid gap-1">{children}</ul>}
     </td>

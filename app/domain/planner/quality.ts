@@ -30,7 +30,11 @@ export function notesOn(items: readonly PlanItem[], input: PlanInput): QualityNo
   const groups = items.filter(({ kind }) => kind === "group");
   const changes = daysWithChanges(items);
   return [
-    ...weekNote(items, input),
+    // why: who is urgent comes early on purpose.
+    ...weekNote(
+      items.filter(({ participants }) => !participants.some(isUrgent)),
+      input,
+    ),
     ...(changes > 0 ? [{ code: "officeChanges", days: changes } as const] : []),
     ...(tooSoon.length > 0 ? [{ code: "tooSoon", workerIds: tooSoon } as const] : []),
     ...(late.length > 0 ? [{ code: "lateUrgent", workerIds: late } as const] : []),

@@ -52,7 +52,8 @@ export type CoverageRow = {
   blockers: Blocker[];
 };
 
-export type BoardDay = { day: Day; isOpen: boolean; items: PlanItem[] };
+/** A day that is closed, or open and yet outside what can be planned. */
+export type BoardDay = { day: Day; isClosed: boolean; isOpen: boolean; items: PlanItem[] };
 export type BoardWeek = { monday: Day; days: BoardDay[] };
 
 /** Everything that the planner's page shows. */
@@ -127,6 +128,7 @@ export function weeksOf({ span, notBefore }: PlanInput, items: readonly PlanItem
       monday,
       days: days.map((day) => ({
         day,
+        isClosed: !isOpenDay(day),
         isOpen: isOpenDay(day) && day >= notBefore && day >= span.from && day <= span.to,
         items: items.filter((item) => item.day === day),
       })),

@@ -33,7 +33,7 @@ export default {
   noStaff: "You have no supervisees yet.",
   weekly: "{{hours}} h a week",
   usualStaff: "Mon–Fri 9:00–17:00 (usual)",
-  changeOf: "Change {{name}}'s working hours",
+  changeOf: "Change hours of {{name}}",
   change: "Change hours",
   day: { "1": "Mon", "2": "Tue", "3": "Wed", "4": "Thu", "5": "Fri", "6": "Sat", "7": "Sun" },
   dayHours: "{{day}} {{from}}–{{to}}",

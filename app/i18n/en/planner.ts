@@ -125,8 +125,6 @@ export default {
     locked: "locked",
     lockOf: "Lock {{what}}",
     unlockOf: "Unlock {{what}}",
-    change: "Change",
-    changeOf: "Change {{what}}",
     noOffice: "no place yet",
     moved: "Moved to {{what}}.",
     refused: "Not moved. {{reasons}}",

@@ -123,8 +123,6 @@ export default {
     locked: "固定",
     lockOf: "{{what}}を固定する",
     unlockOf: "{{what}}の固定を外す",
-    change: "変える",
-    changeOf: "{{what}}を変える",
     noOffice: "場所は未定",
     moved: "{{what}}に動かしました。",
     refused: "動かせません。{{reasons}}",
