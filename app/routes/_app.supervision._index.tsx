@@ -54,7 +54,17 @@ export default function SupervisorHome() {
   return (
     <Page title={t("supervision.title")} lead={lead} actions={actions}>
       <SupervisorInbox {...inbox} day={day} />
-      <Section id="waiting" title={t("supervision.waiting.title", { count: waiting.length })}>
+      <Section
+        id="waiting"
+        title={t("supervision.waiting.title", { count: waiting.length })}
+        actions={
+          waiting.length > 0 && (
+            <Link to="/supervision/planner" className="link inline-flex min-h-11 items-center text-std-16N-170">
+              {t("supervision.waiting.plan")}
+            </Link>
+          )
+        }
+      >
         {waiting.length > 0 ? (
           <WaitingList waiting={waiting} />
         ) : (

@@ -155,7 +155,9 @@ function Body({ screen, state, exportTo }: { screen: Screen; state: FormState | 
   return (
     <>
       {!screen.draft && !screen.isOver && (
-        <EmptyState title={t("planner.emptyTitle")}>{t("planner.emptyText")}</EmptyState>
+        <div className="mt-4">
+          <EmptyState title={t("planner.emptyTitle")}>{t("planner.emptyText")}</EmptyState>
+        </div>
       )}
       <div className="mt-6 print:hidden">{form}</div>
       <Section id="coverage" title={t("planner.coverage.title")}>

@@ -21,6 +21,7 @@ export default {
     workload: "Workload and organisation",
   },
   waiting: {
+    plan: "Plan them all at once",
     title: "Who needs a session ({{count}})",
     none: "Nobody needs a session urgently.",
     missed_one: "{{count}} session missing",

@@ -18,6 +18,7 @@ export default {
     workload: "業務量・体制",
   },
   waiting: {
+    plan: "四半期の計画でまとめて入れる",
     title: "セッションが必要な人（{{count}}人）",
     none: "いま、急いでセッションを入れる必要のある人はいません。",
     missed_one: "{{count}}回不足",
