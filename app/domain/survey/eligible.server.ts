@@ -15,7 +15,8 @@ export function isEligible(day: Day): Prisma.Sql {
 /** The offices with how many of their people may answer; those without an office together. */
 export function eligibleByOffice(tx: Tx, contractId: string, day: Day): Promise<OfficePeople[]> {
   return tx.$queryRaw<OfficePeople[]>`
-    SELECT coalesce(s.office_id::text, 'none') AS "officeId", coalesce(o.name, '（事業所なし）') AS name, coalesce(o.name_en, 'No office') AS "nameEn",
+    SELECT coalesce(s.office_id::text, 'none') AS "officeId", coalesce(o.name, '（事業所なし）') AS name,
+      CASE WHEN o.id IS NULL THEN 'No office' ELSE o.name_en END AS "nameEn",
       count(*)::int AS eligible
     FROM staff s LEFT JOIN office o ON o.contract_id = s.contract_id AND o.id = s.office_id
     WHERE s.contract_id = ${contractId}::uuid AND ${isEligible(day)} GROUP BY 1, 2, 3`;

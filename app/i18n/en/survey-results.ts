@@ -50,7 +50,7 @@ export default {
     standing: {
       better: "better than the national mean",
       similar: "similar to the national mean",
-      worse: "more burden than the national mean",
+      worse: "worse than the national mean",
     },
     label: "{{name}}: mean {{mean}} ({{low}} to {{high}}), {{words}}",
     highStress: "Answers in the range called high stress: {{count}} of {{of}} ({{percent}}%)",

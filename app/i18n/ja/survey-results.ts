@@ -44,7 +44,7 @@ export default {
     noNorm: "なし",
     reading: "読み方",
     direction: { burden: "高いほど負担が大きい", resource: "高いほど良好" },
-    standing: { better: "全国平均より良好", similar: "全国平均と同程度", worse: "全国平均より負担が大きい" },
+    standing: { better: "全国平均より良好", similar: "全国平均と同程度", worse: "全国平均より課題あり" },
     label: "{{name}}：平均{{mean}}（{{low}}〜{{high}}）、{{words}}",
     highStress: "高ストレスの目安に当てはまる回答：{{of}}人中{{count}}人（{{percent}}%）",
     highStressNote:
