@@ -46,11 +46,18 @@ test("a supervisor plans the next quarter: proposes, moves by keys and by drag, 
   expect(await cell()).not.toBe(before);
   expect(await page.evaluate(() => document.activeElement?.id)).toBe(id);
 
-  // Whether the last open day takes it or a rule forbids it, the answer is said.
+  // Whether the next open day takes it or a rule forbids it, the answer is said.
   const said = await status.innerText();
-  await moved.dragTo(page.locator("table td:not(.bg-solid-gray-50)").last());
-  await expect.poll(() => status.innerText()).not.toBe(said);
-  await expect.poll(() => status.innerText()).toMatch(/に動かしました|動かせません/);
+  await moved.evaluate((link) => {
+    const open = [...document.querySelectorAll("table td:not(.bg-solid-gray-50)")].filter((td) =>
+      td.querySelector("p"),
+    );
+    const place = open.findIndex((td) => td.contains(link));
+    (open[place + 1] ?? open[place - 1])?.setAttribute("data-target", "");
+  });
+  await moved.dragTo(page.locator("td[data-target]"));
+  await expect.poll(() => status.innerText(), { timeout: 10_000 }).not.toBe(said);
+  await expect.poll(() => status.innerText(), { timeout: 10_000 }).toMatch(/に動かしました|動かせません/);
 
   await page.locator("table button[value=lock]").first().click();
   await page.locator("table button[value=unlock]").first().waitFor();
