@@ -63,6 +63,7 @@ export default function ManageSurvey() {
   const done = DONE.find((word) => word === shown);
   const refused = answer?.refused ?? (params.get("refused") === "notDraft" ? "notDraft" : null);
   const kind = t(`survey.manage.kinds.${campaign.kind}`);
+  const state = campaign.status === "draft" && campaign.released ? "released" : campaign.status;
   const period = `${shortDay(campaign.opensOn, locale)} – ${shortDay(campaign.closesOn, locale)}`;
   return (
     <Page
@@ -71,7 +72,7 @@ export default function ManageSurvey() {
         { to: "/contractor", label: t("contractor.home.title") },
         { to: "/contractor/surveys", label: t("survey.manage.title") },
       ]}
-      lead={`${t(`survey.manage.states.${campaign.status === "draft" && campaign.released ? "released" : campaign.status}`)}　${kind}　${period}`}
+      lead={t("survey.manage.summary", { state: t(`survey.manage.states.${state}`), kind, period })}
       actions={
         outlook && (
           <LinkButton to={`/contractor/surveys/${campaign.id}/edit`} look="outline">

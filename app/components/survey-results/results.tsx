@@ -41,7 +41,25 @@ export function Results({ page, comments }: { page: ResultPage; comments?: strin
         </>
       )}
       {comments && <Comments comments={comments} />}
+      <Instruments page={page} />
     </>
+  );
+}
+
+function Instruments({ page }: { page: ResultPage }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  return (
+    <Section id="instruments" title={t("survey.results.instruments")}>
+      <ul className="text-dns-14N-130 text-solid-gray-800">
+        {page.instruments.map(({ name, notice }) => (
+          <li key={name.ja} className="py-1">
+            {name[locale]}
+            <span className="block">{notice[locale]}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -1,7 +1,7 @@
 /** A closed survey's results as a page and a file show them: one group in detail, all groups side by side, and over time. */
 import type { CampaignKind, Unit } from "./campaign";
 import type { Words } from "./instrument";
-import { questionsOf, SEX_ANSWERS, type Questionnaire } from "./questionnaire";
+import { instrumentsOf, questionsOf, SEX_ANSWERS, type Questionnaire } from "./questionnaire";
 import { familyOf, type Family } from "./results";
 import {
   groupsOf,
@@ -61,6 +61,8 @@ export type ResultPage = Pick<
   ClosedSurvey,
   "id" | "title" | "titleEn" | "kind" | "fiscalYear" | "openedOn" | "closedOn" | "eligible" | "answered" | "target"
 > & {
+  /** The instruments used, with their source and terms, which are to stand beside what is made of them. */
+  instruments: { name: Words; notice: Words }[];
   /** Which families were asked. */
   asked: Record<Family, boolean>;
   groups: GroupFigures[];
@@ -81,6 +83,7 @@ export function resultPage(survey: ClosedSurvey, wished = 0): ResultPage {
   const asks = (family: Family) => keys.some(({ key }) => familyOf(key) === family);
   return {
     ...{ id, title, titleEn, kind, fiscalYear, openedOn, closedOn, eligible, answered, target, selected },
+    instruments: instrumentsOf(survey.questionnaire).map(({ name, notice }) => ({ name, notice })),
     asked: { health: asks("health"), satisfaction: asks("satisfaction") },
     groups: groups.map((group) => groupFigures(survey, group)),
     group: chosen ? groupDetail(survey, chosen) : null,

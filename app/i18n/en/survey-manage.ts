@@ -19,6 +19,7 @@ export default {
   state: "State",
   states: { draft: "Draft", released: "Waiting to open", open: "Open", closed: "Closed" },
   period: "Period",
+  summary: "{{state}}, {{kind}}, {{period}}",
   eligible: "May answer",
   rate: "Response rate",
   rateWhileOpen: "Shown after closing",

@@ -123,6 +123,7 @@ export default {
     note: "In mixed order. They are shown to the contractor alone, never to the ward. Please do not guess or ask who wrote them.",
     none: "Nobody left a comment.",
   },
+  instruments: "Questionnaires used",
   ward: {
     title: "Results of anonymous surveys",
     lead: "{{contract}}",

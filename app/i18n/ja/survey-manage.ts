@@ -17,6 +17,7 @@ export default {
   state: "状態",
   states: { draft: "下書き", released: "開始待ち", open: "回答受付中", closed: "締切済み" },
   period: "期間",
+  summary: "{{state}}　{{kind}}　{{period}}",
   eligible: "対象者",
   rate: "回答率",
   rateWhileOpen: "締切後に表示",
