@@ -18,9 +18,14 @@ const EMAIL = "quarter.walk@demo.example";
 
 /** The command line beside the running app, as an operator runs it. */
 function cli<T>(...args: string[]): T {
-  const env = { ...process.env, NODE_ENV: "production", VITEST: "", SASAE_DATA_DIR: inject("dataDir") };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    ...{ NODE_ENV: "production", VITEST: "", SASAE_DATA_DIR: inject("dataDir") },
+  };
   const told = execFileSync(process.execPath, ["--import", "tsx", "app/cli/main.ts", ...args, "--json"], {
-    ...{ env, encoding: "utf8" as const, stdio: ["ignore", "pipe", "inherit"] as ["ignore", "pipe", "inherit"] },
+    env,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
   });
   return JSON.parse(told) as T;
 }

@@ -15,7 +15,7 @@ async function started(variables: Record<string, string>) {
 const SMTP = "smtps://user:pass%40word@mail.example.jp:465";
 
 describe("mail", () => {
-  test.each([{ SASAE_SMTP_URL: "" }, { SASAE_SMTP_URL: "", SASAE_MAIL_FROM: "a@example.jp" }])(
+  test.each<Record<string, string>>([{ SASAE_SMTP_URL: "" }, { SASAE_SMTP_URL: "", SASAE_MAIL_FROM: "a@example.jp" }])(
     "is off without a mail server",
     async (variables) => {
       const { mailing, mailServer } = await started(variables);
@@ -23,7 +23,7 @@ describe("mail", () => {
     },
   );
 
-  test.each([
+  test.each<Record<string, string>>([
     { SASAE_ORIGIN: "https://sasae.example.jp/", origin: "https://sasae.example.jp" },
     { SASAE_ORIGIN: "", HOST: "127.0.0.1", PORT: "3100", origin: "http://127.0.0.1:3100" },
   ])("leads to the pages' address, without a slash at its end: $origin", async ({ origin, ...variables }) => {

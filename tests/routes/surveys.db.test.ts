@@ -1,3 +1,4 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { randomUUID } from "node:crypto";
 
 import exceljs from "exceljs";
@@ -102,11 +103,7 @@ async function signIn(role: Role, place: object) {
   browsers.set(role, browser);
 }
 
-type Handler<T> = (given: {
-  request: Request;
-  params: Record<string, string | undefined>;
-  context: object;
-}) => Promise<T>;
+type Handler<T> = (given: LoaderFunctionArgs) => Promise<T>;
 function at(role: Role, address: string, init?: RequestInit): Request {
   const request = browsers.get(role)?.request(address, init);
   if (!request) throw new Error(`Nobody signed in as ${role}.`);

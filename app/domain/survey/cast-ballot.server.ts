@@ -2,7 +2,7 @@
  * Collecting: the half of the survey that knows nobody. It sees that an answer is entitled and comes once, never whose it is;
  * it reads no session, keeps no time and no address, and writes no audit entry.
  */
-import { createHash, type JsonWebKey } from "node:crypto";
+import { createHash } from "node:crypto";
 
 import { z } from "zod";
 
@@ -33,12 +33,15 @@ export type Cast =
   | { ok: false; reason: "unknownCampaign" | "closed" | "badToken" | "unknownUnit" | "noComment" }
   | { ok: false; reason: "badAnswers"; problems: SheetProblem[] };
 
+/** An RSA public key as JWK. */
+export type PublicKey = { kty: "RSA"; n: string; e: string };
+
 /** The public half of a survey, for whoever answers it. */
 export type OpenCampaign = Pick<
   Campaign,
   "id" | "title" | "titleEn" | "questionnaire" | "freeText" | "closesOn" | "status" | "units"
 > & {
-  publicKey: JsonWebKey;
+  publicKey: PublicKey;
 };
 
 const publicRow = z.object({
@@ -50,7 +53,7 @@ const publicRow = z.object({
   closesOn: z.string(),
   status: z.enum(["open", "closed"]),
   units: z.array(unitSchema),
-  publicKey: z.looseObject({ kty: z.literal("RSA"), n: z.string(), e: z.string() }),
+  publicKey: z.object({ kty: z.literal("RSA"), n: z.string(), e: z.string() }),
 });
 
 /** What everyone may know of a survey that is open or closed; null where there is none. */

@@ -13,7 +13,8 @@ import { minimumFor, type Cell, type Sizes } from "./disclosure";
 import { questionnaireSchema, SEX_ANSWERS, type Questionnaire } from "./questionnaire";
 import { isTellingChange, resultOf, type Family, type GivenSheet, type Published, type PublishedCell } from "./results";
 
-const stored = z.object({ atoms: z.array(z.string()), key: z.string() });
+const cell = z.object({ atoms: z.array(z.string()), key: z.string() });
+const stored = cell.extend({ parts: z.array(cell).default([]) });
 const storedCells = z.object({ health: z.array(stored), satisfaction: z.array(stored) });
 const sheetRow = z.object({ unit: z.string(), sheet: z.record(z.string(), z.number()) });
 
@@ -133,7 +134,10 @@ async function publishedBefore(
       count(*)::int AS size
     FROM survey_answer WHERE contract_id = ${contractId}::uuid GROUP BY 1`;
   return {
-    published: { health: cells.flatMap((one) => one.health), satisfaction: cells.flatMap((one) => one.satisfaction) },
+    published: {
+      health: cells.flatMap((one) => one.health.flatMap(({ parts, ...whole }) => [whole, ...parts])),
+      satisfaction: cells.flatMap((one) => one.satisfaction),
+    },
     publishedSizes: new Map(sizes.map(({ atom, size }) => [atom, size])),
   };
 }

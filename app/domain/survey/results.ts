@@ -30,8 +30,9 @@ export type PublishedCell = {
   scope: "all" | "unit" | "pool" | "waves";
   /** The groups in it. */
   units: string[];
-  /** Atoms in it, so that later waves can be weighed against it. */
+  /** Atoms in it, and the parts of it that are shown apart, so that later waves can be weighed against them. */
   atoms: Atom[];
+  parts: Cell[];
   answered: number;
   means: Mean[];
   distributions: Distribution[];
@@ -110,7 +111,8 @@ function familyResult(input: ResultInput, family: Family): PublishedCell[] {
     }));
   const keptOver = publishable(overWaves, [...earlier, ...kept], sizes, minimum) as typeof overWaves;
   const cells = [...kept, ...keptOver];
-  const bySex = family === "health" ? riskCells(input, kept, [...earlier, ...cells], sizes) : new Map<string, Sex[]>();
+  const bySex =
+    family === "health" ? riskCells(input, kept, [...earlier, ...cells], sizes) : new Map<string, SexPart[]>();
   return cells.map((cell) => {
     const inside = new Set(cell.atoms);
     const sheets = (cell.scope === "waves" ? all : input.sheets).filter((one) => inside.has(atomOf(one)));
@@ -118,14 +120,16 @@ function familyResult(input: ResultInput, family: Family): PublishedCell[] {
   });
 }
 
+type SexPart = Cell & { sex: Sex };
+
 /** For which published cells men and women may be shown apart, as the job stress chart needs them. */
 function riskCells(
   input: ResultInput,
   cells: readonly { key: string; atoms: readonly Atom[] }[],
   published: readonly Cell[],
   sizes: Sizes,
-): Map<string, Sex[]> {
-  const shown = new Map<string, Sex[]>();
+): Map<string, SexPart[]> {
+  const shown = new Map<string, SexPart[]>();
   const so: Cell[] = [];
   for (const cell of cells)
     for (const sex of SEXES) {
@@ -133,7 +137,7 @@ function riskCells(
       const [may] = publishable([part], [...published, ...so], sizes, input.minimum.health);
       if (!may) continue;
       so.push(part);
-      shown.set(cell.key, [...(shown.get(cell.key) ?? []), sex]);
+      shown.set(cell.key, [...(shown.get(cell.key) ?? []), { ...part, sex }]);
     }
   return shown;
 }
@@ -143,13 +147,13 @@ function figuresOf(
   sheets: readonly GivenSheet[],
   questions: readonly { key: string; values: number[] }[],
   family: Family,
-  sexes: readonly Sex[],
+  sexes: readonly SexPart[],
 ): PublishedCell {
   const distributions = questions.map(({ key, values }) => ({
     key,
     counts: values.map((value) => sheets.filter(({ sheet }) => sheet[key] === value).length),
   }));
-  const risks = sexes.flatMap((sex) =>
+  const risks = sexes.flatMap(({ sex }) =>
     riskOf(
       sheets.filter(({ sheet }) => sexOf(sheet) === sex),
       sex,
@@ -163,6 +167,7 @@ function figuresOf(
       atoms: cell.atoms,
       answered: sheets.length,
       distributions,
+      parts: sexes.map(({ key, atoms }) => ({ key, atoms })),
     },
     means: family === "health" ? healthMeans(sheets) : satisfactionMeans(sheets, questions),
     highStress: family === "health" ? highStress(sheets) : null,

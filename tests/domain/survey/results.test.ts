@@ -75,6 +75,7 @@ describe("a survey on stress", () => {
       ["female", 12, { workload: 9, control: 9, superiors: 9, colleagues: 9 }],
     ]);
     expect(cell?.risks.every(({ version }) => version === "updated")).toBe(true);
+    expect(cell?.parts.map(({ atoms }) => atoms)).toEqual([["w1|a|male"], ["w1|a|female"]]);
     const few = sheets("w1", { a: [...times(20, stressed(2, 1)), ...times(3, stressed(2, 2))] });
     expect(resultOf({ ...input, sheets: few, ...NOTHING }).health[0]?.risks).toEqual([]);
     const silent = sheets("w1", {
