@@ -17,6 +17,8 @@ export type WardFlagInWords = {
   highest?: Load;
   factors?: Partial<Record<StrainFactor, number>>;
   withheld?: "small";
+  /** burnout.survey: the published figures. */
+  figures?: Figures;
 };
 
 type Words = { t: TFunction; locale: Locale; severity: Severity; factors: readonly StrainFactor[]; shown: Shown };
@@ -48,8 +50,9 @@ export function factorText(
 
 /** The sentences of a ward's flag: how many per severity, the highest, the factors; no worker in it. */
 export function wardFlagText(t: TFunction, locale: Locale, flag: WardFlagInWords): string[] {
-  const { rule, supportStaff, counts, highest, factors, withheld } = flag;
+  const { rule, supportStaff, counts, highest, factors, withheld, figures = {} } = flag;
   const severities = SEVERITIES.filter((severity) => counts[severity] > 0).reverse();
+  if (rule === "burnout.survey") return findingText(t, locale, { rule, severity: severities[0] ?? "watch", figures });
   const numbers = severities.map((severity) =>
     t(`flag.ward.${rule}.${severity}`, { count: counts[severity], of: supportStaff }),
   );
@@ -125,6 +128,18 @@ const SENTENCES: Record<RuleKey, (words: Words, figures: Figures) => string[]> =
         const { name, figures: behind } = factorText(t, locale, factor, figures);
         return locale === "ja" ? `${name}（${behind}）` : `${name} (${behind})`;
       }),
+    ];
+  },
+  "burnout.survey": ({ t, severity, shown }, { isFallen, isUnfavourable, change, beforeClosedOn }) => {
+    const values = { ...shown, down: String(shown.change).replace(/^[-−]/, "") };
+    const key = isFallen && isUnfavourable ? "both" : isFallen ? "fallen" : "unfavourable";
+    return [
+      t(`flag.finding.survey.${key}`, values),
+      ...(severity === "critical" ? [t("flag.finding.survey.critical", values)] : []),
+      t("flag.finding.survey.sum", values),
+      ...(change === null || !beforeClosedOn
+        ? []
+        : [t("flag.finding.survey.before", { closedOn: shown.beforeClosedOn, index: shown.before })]),
     ];
   },
 };

@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import { notFound, requireTenant } from "~/auth/require.server";
 import { AnswerForms, CommentForm } from "~/components/contractor/answer-forms";
 import { FlagExplanation } from "~/components/contractor/flag-explanation";
+import { FlagSurvey } from "~/components/contractor/flag-survey";
+import { subjectName } from "~/components/contractor/inbox-items";
 import { useDone } from "~/components/done";
 import type { FormState } from "~/components/form";
 import { useLocale } from "~/components/locale";
@@ -18,6 +20,8 @@ import { acknowledgeFlag, commentOnFlag, recordView, resolveFlag } from "~/domai
 import { flagRecords } from "~/domain/flag/records.server";
 import { idOrNull } from "~/domain/flag/register-query";
 import { getFlag } from "~/domain/flag/repository.server";
+import { surveyBehind } from "~/domain/flag/survey-behind";
+import { readAskedAgain } from "~/domain/survey/survey-facts.server";
 import { dayInYear, longDay, shortDay } from "~/i18n/format";
 import { now, today } from "~/lib/clock.server";
 import { parseForm } from "~/lib/form";
@@ -35,7 +39,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found) throw notFound();
   const { history, ...flag } = found;
   const day = flag.resolvedOn ?? today();
+  const survey = surveyBehind(flag, history);
+  const asked = survey && (await readAskedAgain(tenant, { officeId: flag.officeId, ...survey }, today()));
   return {
+    survey: survey && { ...survey, asked },
     ...{ flag, day, records: await flagRecords(tenant, flag, day) },
     history: history.map((entry, index) => ({ ...entry, key: String(index), at: entry.at.toISOString() })),
   };
@@ -61,13 +68,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ContractorFlag() {
-  const { flag, day, records, history } = useLoaderData<typeof loader>();
+  const { flag, day, survey, records, history } = useLoaderData<typeof loader>();
   const state: FormState | undefined = useActionData<typeof action>()?.state;
   const { t } = useTranslation();
   const locale = useLocale();
   const done = useDone();
   const said = DONE.find((one) => one === done);
-  const name = flag.staffName ?? flag.staffCode;
+  const name = subjectName(t, locale, flag);
   const span = flag.resolvedOn
     ? t("contractor.flags.resolvedOn", { day: shortDay(flag.resolvedOn, locale) })
     : t("figures.inbox.since", { day: dayInYear(flag.raisedOn, locale) });
@@ -86,18 +93,21 @@ export default function ContractorFlag() {
       <div className="gap-10 lg:grid lg:grid-cols-[1fr_22rem]">
         <div className="min-w-0">
           <FlagExplanation flag={flag} />
-          <Section
-            id="records"
-            title={t("contractor.flag.records")}
-            note={t("contractor.flag.recordsNote", { day: longDay(day, locale) })}
-          >
-            <FlagRecords records={records} />
-            <p className="mt-3">
-              <Link to={`/contractor/workers/${flag.staffId}`} className="link text-std-16N-170">
-                {t("contractor.flag.workerLink")}
-              </Link>
-            </p>
-          </Section>
+          {survey && <FlagSurvey {...survey} />}
+          {flag.staffId && (
+            <Section
+              id="records"
+              title={t("contractor.flag.records")}
+              note={t("contractor.flag.recordsNote", { day: longDay(day, locale) })}
+            >
+              <FlagRecords records={records} />
+              <p className="mt-3">
+                <Link to={`/contractor/workers/${flag.staffId}`} className="link text-std-16N-170">
+                  {t("contractor.flag.workerLink")}
+                </Link>
+              </p>
+            </Section>
+          )}
           <Section id="history" title={t("contractor.flag.history")}>
             <FlagEvents history={history.filter((entry) => entry.kind !== "figures")} />
           </Section>
@@ -108,7 +118,7 @@ export default function ContractorFlag() {
           </Section>
           <Section id="comments" title={t("contractor.flag.comment")}>
             <FlagComments history={history} />
-            <CommentForm key={history.length} state={state} />
+            <CommentForm key={history.length} state={state} isOfGroup={flag.staffId === null} />
           </Section>
           <Section id="viewers" title={t("contractor.flag.viewers")}>
             <FlagViews history={history} />

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { evaluate } from "~/domain/flag/evaluate";
 import { RULE_KEYS } from "~/domain/flag/finding";
+import { burnoutSurvey } from "~/domain/survey/flag-rules";
 import { clearingText, findingText, paragraph, wardFlagText } from "~/i18n/flag-text";
 import { translator } from "~/i18n/i18n";
 import { LOCALES } from "~/i18n/resources";
@@ -10,8 +11,18 @@ import { aWorkerWith, factsWith } from "../setup/worker-facts";
 
 const DAY = "2025-12-31";
 const overtime = [{ month: "2025-11", overtimeHours: 60, leaveDaysTaken: null }];
-/** Someone on whom every rule finds something in one of two states. */
-const findings = [41, 71].flatMap((annualCases) =>
+/** What a survey says of a group: fallen, below the bound, and both with an overload. */
+const reading = (index: number) => ({
+  ...{ officeIds: null, answered: 7, eligible: 9, index },
+  ...{ campaignId: "c", closedOn: "2025-11-30" },
+});
+const ofSurveys = [
+  burnoutSurvey(reading(55), { ...reading(70), closedOn: "2025-05-31" }, false),
+  burnoutSurvey(reading(43.75), null, false),
+  burnoutSurvey(reading(43.75), { ...reading(62.5), closedOn: "2025-05-31" }, true),
+].filter((finding) => finding !== null);
+/** Someone on whom every rule of workers finds something in one of two states. */
+const ofWorkers = [41, 71].flatMap((annualCases) =>
   evaluate(
     factsWith(
       [
@@ -39,6 +50,8 @@ const findings = [41, 71].flatMap((annualCases) =>
   ),
 );
 
+const findings = [...ofWorkers, ...ofSurveys];
+
 describe("findings in words", () => {
   test.each(LOCALES)("every rule has whole sentences without gaps in %s", (locale) => {
     const t = translator(locale);
@@ -60,6 +73,34 @@ describe("findings in words", () => {
     expect(findingText(translator("en"), "en", finding)[0]).toBe(
       "The forecast for the year, 51 cases (80% interval 47 to 55), is above the cap of 50. So far there are 41.",
     );
+  });
+});
+
+function lastOf<T>(items: readonly T[]): T {
+  const last = items.at(-1);
+  if (last === undefined) throw new Error("There is none");
+  return last;
+}
+
+describe("a survey in words", () => {
+  test("a fall below the bound is told with both surveys and the response", () => {
+    expect(findingText(translator("en"), "en", lastOf(ofSurveys))).toEqual([
+      "The wellbeing index is 43.75, 18.75 points down from 62.5 in the survey before, and below 50.",
+      "77.78% answered, and somebody in the same place is under a flag of overload.",
+      "Survey closed on 30 Nov 2025: 7 of 9 answered (77.78%), index 43.75",
+      "The survey before, closed on 31 May 2025: index 62.5",
+    ]);
+  });
+
+  test("a ward reads the same published figures", () => {
+    const flag = {
+      ...{ rule: "burnout.survey" as const, supportStaff: 9, counts: { watch: 1, warning: 0, critical: 0 } },
+      figures: ofSurveys[1]?.figures,
+    };
+    expect(wardFlagText(translator("ja"), "ja", flag)).toEqual([
+      "働きやすさ指数が43.75で、50を下回っています。",
+      "令和7年11月30日に締め切ったアンケート：9人中7人が回答（77.78%）、指数43.75",
+    ]);
   });
 });
 

@@ -41,6 +41,7 @@ export function factsWith(workers: WorkerFacts[], day: string): ContractFacts {
     ...{ contractCases: 0, officeCases: new Map(), contractNewCases: 0, officeNewCases: new Map() },
     heldSessions: { individual: 0, group: 0, external: 0 },
     worthwhile: [],
+    surveys: [],
     returns: [],
   };
 }

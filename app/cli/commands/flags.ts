@@ -49,9 +49,10 @@ async function contractorAnswer({ wardId, contractId }: ContractAddress, asOf: D
 }
 
 function namedJson(flag: NamedFlag): object {
-  const { flagId, rule, version, severity, status, staffCode, officeCode, raisedOn, dueOn, figures, factors } = flag;
+  const { flagId, rule, version, severity, status, subject, staffCode, officeCode, raisedOn, dueOn, figures, factors } =
+    flag;
   return {
-    ...{ id: flagId, rule, version, severity, status, staffCode, officeCode, raisedOn, dueOn, figures },
+    ...{ id: flagId, rule, version, severity, status, subject, staffCode, officeCode, raisedOn, dueOn, figures },
     ...(rule === "burnout.conditions" ? { factors } : {}),
     explanation: inBoth((locale) => paragraph(findingText(translator(locale), locale, flag), locale)),
   };
@@ -59,7 +60,8 @@ function namedJson(flag: NamedFlag): object {
 
 function namedLine(flag: NamedFlag, locale: Locale): string {
   const t = translator(locale);
-  const head = [t(`glossary.severity.${flag.severity}`), flag.staffCode, t(`flag.rule.${flag.rule}.name`)].join("  ");
+  const subject = flag.staffCode ?? flag.officeCode ?? t("flag.survey.whole");
+  const head = [t(`glossary.severity.${flag.severity}`), subject, t(`flag.rule.${flag.rule}.name`)].join("  ");
   return `${head}  ${findingText(t, locale, flag)[0] ?? ""}`;
 }
 

@@ -54,8 +54,8 @@ export function AnswerForms(props: { status: InboxStatus; dueOn: Day | null; sta
   );
 }
 
-/** A word on a flag, which the worker reads too. */
-export function CommentForm({ state }: { state: FormState | undefined }) {
+/** A word on a flag, which the worker reads too; one about a group is for the contract's managers. */
+export function CommentForm({ state, isOfGroup }: { state: FormState | undefined; isOfGroup: boolean }) {
   const { t } = useTranslation();
   const sending = useNavigation().formMethod === "POST";
   return (
@@ -64,7 +64,7 @@ export function CommentForm({ state }: { state: FormState | undefined }) {
       <TextArea
         name="comment"
         label={t("contractor.flag.comment")}
-        hint={t("contractor.flag.commentNote")}
+        hint={t(isOfGroup ? "flag.survey.commentNote" : "contractor.flag.commentNote")}
         required
         maxLength={2000}
         defaultValue={typed(state, "comment")}

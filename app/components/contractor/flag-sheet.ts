@@ -8,7 +8,7 @@ import type { Day } from "../../lib/calendar";
 import { listFile } from "../list-file";
 import { nameIn, type ShownFlag } from "./inbox-items";
 
-type Row = ShownFlag & { role: StaffRole; resolvedOn: Day | null };
+type Row = ShownFlag & { role: StaffRole | null; resolvedOn: Day | null };
 
 /** The register of flags as a file, each with what was found. */
 export function flagSheet(t: TFunction, locale: Locale, day: Day, flags: readonly Row[], total: number): Sheet {
@@ -17,10 +17,11 @@ export function flagSheet(t: TFunction, locale: Locale, day: Day, flags: readonl
     [
       { title: t("contractor.workers.name"), width: 18, cell: (row) => row.staffName },
       { title: t("contractor.workers.code"), cell: (row) => row.staffCode },
-      { title: t("contractor.workers.role"), width: 20, cell: (row) => t(`glossary.role.${row.role}`) },
+      { title: t("contractor.workers.role"), width: 20, cell: (row) => row.role && t(`glossary.role.${row.role}`) },
       {
         ...{ title: t("contractor.flags.office"), width: 24 },
-        cell: (row) => nameIn(locale, row.officeName, row.officeNameEn),
+        cell: (row) =>
+          nameIn(locale, row.officeName, row.officeNameEn) ?? (row.staffCode === null ? t("flag.survey.whole") : null),
       },
       { title: t("contractor.flags.rule"), width: 24, cell: (row) => t(`flag.rule.${row.rule}.name`) },
       { title: t("contractor.flags.severity"), cell: (row) => t(`glossary.severity.${row.severity}`) },

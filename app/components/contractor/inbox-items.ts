@@ -10,7 +10,7 @@ import type { InboxItem, InboxStatus } from "../flag-inbox";
 export type ShownFlag = FindingInWords & {
   flagId: string;
   status: InboxStatus;
-  staffCode: string;
+  staffCode: string | null;
   staffName: string | null;
   officeName: string | null;
   officeNameEn: string | null;
@@ -23,13 +23,24 @@ export function nameIn(locale: Locale, name: string | null, nameEn: string | nul
   return locale === "en" ? (nameEn ?? name) : name;
 }
 
+/** Whom a flag is about: a worker, an office, or the contract as a whole. */
+export function subjectName(
+  t: TFunction,
+  locale: Locale,
+  flag: Pick<ShownFlag, "staffName" | "staffCode" | "officeName" | "officeNameEn">,
+): string {
+  return (
+    flag.staffName ?? flag.staffCode ?? nameIn(locale, flag.officeName, flag.officeNameEn) ?? t("flag.survey.whole")
+  );
+}
+
 /** A flag as an entry of the inbox; an open one past its due date is late. */
 export function inboxItem(t: TFunction, locale: Locale, flag: ShownFlag, day: Day): InboxItem {
   return {
     key: flag.flagId,
     severity: flag.severity,
     sentence: t("contractor.inbox.sentence", {
-      name: flag.staffName ?? flag.staffCode,
+      name: subjectName(t, locale, flag),
       finding: findingText(t, locale, flag)[0],
     }),
     place: nameIn(locale, flag.officeName, flag.officeNameEn) ?? undefined,

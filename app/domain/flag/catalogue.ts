@@ -2,6 +2,7 @@
 import { BURNOUT_VERSION, burnoutConditions } from "../burnout/rules";
 import { ACTIVE_VERSION, CAP_VERSION, overloadActive, overloadCap } from "../overload/rules";
 import { QUALIFICATION_EXPIRY_VERSION, qualificationExpiry } from "../qualification/flag-rules";
+import { SURVEY_VERSION } from "../survey/flag-rules";
 import { SUPERVISION_DUE_VERSION, supervisionDue } from "../supervision/flag-rules";
 import { TRAINING_PACE_VERSION, trainingPace } from "../training/flag-rules";
 import { RULE_KEYS, type RuleKey, type WorkerRule } from "./finding";
@@ -12,15 +13,16 @@ export type RecordKind = "cases" | "sessions" | "training" | "qualifications" | 
 export type CatalogueEntry = {
   key: RuleKey;
   version: number;
-  /** Whom the rule is about. */
-  level: "worker";
   /** The key under which the texts of a language explain the rule. */
-  explain: "cap" | "active" | "supervision" | "training" | "qualification" | "burnout";
+  explain: "cap" | "active" | "supervision" | "training" | "qualification" | "burnout" | "survey";
   records: readonly RecordKind[];
-  rule: WorkerRule;
-};
+} & Subject;
 
-const ENTRIES: Record<RuleKey, Omit<CatalogueEntry, "key" | "level">> = {
+/** Whom a rule is about: each worker by itself, or offices and contracts (see evaluate.ts). */
+type Subject = { level: "worker"; rule: WorkerRule } | { level: "group" };
+type Worker = { version: number; explain: CatalogueEntry["explain"]; records: readonly RecordKind[]; rule: WorkerRule };
+
+const WORKER_RULES: Record<Exclude<RuleKey, "burnout.survey">, Worker> = {
   "overload.cap": { version: CAP_VERSION, explain: "cap", records: ["cases"], rule: overloadCap },
   "overload.active": { version: ACTIVE_VERSION, explain: "active", records: ["cases"], rule: overloadActive },
   "supervision.due": {
@@ -41,9 +43,10 @@ const ENTRIES: Record<RuleKey, Omit<CatalogueEntry, "key" | "level">> = {
 };
 
 /** All rules with version, level and explanation. */
-export const CATALOGUE: readonly CatalogueEntry[] = RULE_KEYS.map((key) => ({ key, level: "worker", ...ENTRIES[key] }));
+export const CATALOGUE: readonly CatalogueEntry[] = RULE_KEYS.map(entryOf);
 
 /** A rule's entry. */
 export function entryOf(key: RuleKey): CatalogueEntry {
-  return { key, level: "worker", ...ENTRIES[key] };
+  if (key === "burnout.survey") return { key, level: "group", version: SURVEY_VERSION, explain: "survey", records: [] };
+  return { key, level: "worker", ...WORKER_RULES[key] };
 }

@@ -14,7 +14,7 @@ import {
   type StateEvent,
   type StoredFigures,
 } from "./episodes";
-import type { RuleKey } from "./finding";
+import { subjectOf, type RuleKey } from "./finding";
 
 type EpisodeRow = {
   flag_id: string;
@@ -125,6 +125,8 @@ async function saveInserts(tx: Tx, tenant: Tenant, inserts: (NewFlag & { flagId:
       version: finding.version,
       staff_id: finding.staffId,
       office_id: finding.officeId,
+      subject_kind: subjectOf(finding).kind,
+      subject_id: subjectOf(finding).id,
     },
     ...{
       severity: finding.severity,
@@ -136,10 +138,10 @@ async function saveInserts(tx: Tx, tenant: Tenant, inserts: (NewFlag & { flagId:
   await tx.$executeRaw`
     INSERT INTO flag (ward_id, contract_id, id, rule, rule_version, subject_kind, subject_id, staff_id, office_id, severity, status,
       raised_on, resolved_on, due_on, figures)
-    SELECT ${tenant.wardId}::uuid, ${tenant.contractId}::uuid, n.flag_id, n.rule, n.version, 'staff', n.staff_id, n.staff_id, n.office_id,
+    SELECT ${tenant.wardId}::uuid, ${tenant.contractId}::uuid, n.flag_id, n.rule, n.version, n.subject_kind, n.subject_id, n.staff_id, n.office_id,
       n.severity, n.status, n.raised_on, n.resolved_on, n.due_on, n.figures
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n(flag_id uuid, rule text, version int, staff_id uuid, office_id uuid,
-      severity text, status text, raised_on date, resolved_on date, due_on date, figures jsonb)`;
+      subject_kind text, subject_id uuid, severity text, status text, raised_on date, resolved_on date, due_on date, figures jsonb)`;
 }
 
 async function saveEvents(tx: Tx, tenant: Tenant, events: (NewEvent & { flagId: string })[]): Promise<void> {

@@ -7,7 +7,7 @@
  */
 import { addDays, type Day } from "../../lib/calendar";
 import type { Severity } from "../workforce/vocabulary";
-import { gravity, type Figures, type RuleKey, type WorkerFinding } from "./finding";
+import { gravity, subjectOf, type Figures, type RuleKey, type SubjectFinding, type WorkerFinding } from "./finding";
 
 /** Days a contractor has to answer a flag. */
 export const ANSWER_DAYS = 14;
@@ -45,7 +45,13 @@ export type NewEvent = {
   severity: Severity | null;
   figures: StoredFigures | null;
 };
-export type NewFlag = { finding: WorkerFinding; raisedOn: Day; resolvedOn: Day | null; dueOn: Day; events: NewEvent[] };
+export type NewFlag = {
+  finding: SubjectFinding;
+  raisedOn: Day;
+  resolvedOn: Day | null;
+  dueOn: Day;
+  events: NewEvent[];
+};
 export type FlagUpdate = {
   flagId: string;
   raisedOn: Day;
@@ -66,7 +72,7 @@ export type Plan = Counts & {
 };
 
 /** Figures with the factors beside them, as they are stored. */
-export function storedFigures(finding: Pick<WorkerFinding, "figures" | "factors">): StoredFigures {
+export function storedFigures(finding: Pick<SubjectFinding, "figures" | "factors">): StoredFigures {
   return finding.factors ? { ...finding.figures, factors: finding.factors } : finding.figures;
 }
 
@@ -79,14 +85,14 @@ type Case = { plan: Plan; episodes: Episode[]; day: Day; next: Day | null };
  * @returns the writes and the counts; open as of the day = open before + raised - resolved
  */
 export function planEpisodes(
-  findings: readonly WorkerFinding[],
+  findings: readonly SubjectFinding[],
   episodes: readonly Episode[],
   day: Day,
   next: Day | null,
 ): Plan {
   const plan: Plan = { raised: 0, changed: 0, resolved: 0, open: 0, inserts: [], updates: [], events: [], moved: [] };
-  const subjects = new Map<string, { finding: WorkerFinding | null; episodes: Episode[] }>();
-  for (const finding of findings) subjects.set(`${finding.rule} ${finding.staffId}`, { finding, episodes: [] });
+  const subjects = new Map<string, { finding: SubjectFinding | null; episodes: Episode[] }>();
+  for (const finding of findings) subjects.set(`${finding.rule} ${subjectOf(finding).id}`, { finding, episodes: [] });
   for (const episode of [...episodes].sort((a, b) => (a.raisedOn < b.raisedOn ? -1 : 1))) {
     const key = `${episode.rule} ${episode.subjectId}`;
     const subject = subjects.get(key) ?? { finding: null, episodes: [] };
@@ -105,7 +111,7 @@ export function planEpisodes(
 }
 
 /** The rule holds within an episode: severity and figures of the day are recorded where they differ. */
-function keep({ plan, day, next }: Case, open: Episode, finding: WorkerFinding): void {
+function keep({ plan, day, next }: Case, open: Episode, finding: SubjectFinding): void {
   plan.open += 1;
   const before = stateOf(open);
   const figures = storedFigures(finding);
@@ -128,7 +134,7 @@ function keep({ plan, day, next }: Case, open: Episode, finding: WorkerFinding):
 }
 
 /** The rule holds where no episode is: a new one, unless it only extends or restores one. */
-function raise({ plan, episodes, day, next }: Case, finding: WorkerFinding): void {
+function raise({ plan, episodes, day, next }: Case, finding: SubjectFinding): void {
   const last = episodes.filter((episode) => episode.raisedOn <= day).at(-1);
   if (last && staysResolved(last, finding.severity, day)) return;
   plan.raised += 1;
@@ -178,6 +184,22 @@ function clear({ plan, episodes, day }: Case): void {
 function staysResolved(last: Episode, severity: Severity, day: Day): boolean {
   const cleared = last.clearedOn !== null && last.clearedOn <= day;
   return last.resolvedByPerson && !cleared && gravity(severity) <= gravity(last.severity);
+}
+
+/** Of what rules found of workers, that for which a flag is open on the day: not what a person has resolved. */
+export function openFindings(
+  findings: readonly WorkerFinding[],
+  episodes: readonly Episode[],
+  day: Day,
+): WorkerFinding[] {
+  return findings.filter(({ rule, staffId, severity }) => {
+    const last = episodes
+      .filter((one) => one.rule === rule && one.subjectId === staffId && one.raisedOn <= day)
+      .sort((a, b) => (a.raisedOn < b.raisedOn ? -1 : 1))
+      .at(-1);
+    if (!last || last.resolvedOn === null || last.resolvedOn > day) return true;
+    return !staysResolved(last, severity, day);
+  });
 }
 
 /** Says again, on the next evaluated day, what was so before the evaluated one was looked at. */

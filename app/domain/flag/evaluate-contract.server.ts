@@ -2,7 +2,8 @@ import { asTenant, type Tenant } from "../../db/scope.server";
 import type { Day } from "../../lib/calendar";
 import { loadContractFacts } from "../kpi/facts.server";
 import { lockFlags, listEpisodes, nextEvaluatedDay, savePlan } from "./episode-store.server";
-import { planEpisodes, type Counts } from "./episodes";
+import { openFindings, planEpisodes, type Counts } from "./episodes";
+import { surveyFindings } from "../survey/flag-rules";
 import { evaluate } from "./evaluate";
 
 const TIMEOUT_MS = 300_000;
@@ -19,7 +20,10 @@ export function evaluateContract(tenant: Tenant, day: Day): Promise<Counts> {
       await lockFlags(tx, tenant);
       const next = await nextEvaluatedDay(tx, tenant, day);
       const facts = await loadContractFacts(tx, tenant, day);
-      const plan = planEpisodes(evaluate(facts), await listEpisodes(tx, tenant, day, next), day, next);
+      const episodes = await listEpisodes(tx, tenant, day, next);
+      const ofWorkers = evaluate(facts);
+      const findings = [...ofWorkers, ...surveyFindings(facts, openFindings(ofWorkers, episodes, day))];
+      const plan = planEpisodes(findings, episodes, day, next);
       await savePlan(tx, tenant, plan, next);
       await tx.$executeRaw`INSERT INTO evaluation_day (ward_id, contract_id, day)
         VALUES (${tenant.wardId}::uuid, ${tenant.contractId}::uuid, ${day}::date) ON CONFLICT DO NOTHING`;

@@ -1,5 +1,5 @@
 /**
- * What a rule of 注意喚起 (flags) says of one worker on one day: how grave, and the figures with which
+ * What a rule of 注意喚起 (flags) says of one worker or group on one day: how grave, and the figures with which
  * a person can check it by hand. A finding names no one; whom it is about is kept beside it.
  */
 import type { Day } from "../../lib/calendar";
@@ -13,6 +13,7 @@ export const RULE_KEYS = [
   "training.pace",
   "qualification.expiry",
   "burnout.conditions",
+  "burnout.survey",
 ] as const;
 export type RuleKey = (typeof RULE_KEYS)[number];
 
@@ -46,6 +47,18 @@ export type WorkerRule = (worker: WorkerFacts, terms: Terms, day: Day) => Findin
 
 /** A finding about a worker. */
 export type WorkerFinding = Finding & { staffId: string; officeId: string | null };
+/** A finding about an office, or about a contract as a whole. */
+export type GroupFinding = Finding & { staffId: null; officeId: string | null; contractId: string };
+export type SubjectFinding = WorkerFinding | GroupFinding;
+
+export type SubjectKind = "staff" | "office" | "contract";
+
+/** Whom a finding is about. */
+export function subjectOf(finding: SubjectFinding): { kind: SubjectKind; id: string } {
+  if (finding.staffId !== null) return { kind: "staff", id: finding.staffId };
+  if (finding.officeId !== null) return { kind: "office", id: finding.officeId };
+  return { kind: "contract", id: finding.contractId };
+}
 
 /** 0 for watch, 1 for warning, 2 for critical. */
 export function gravity(severity: Severity): number {

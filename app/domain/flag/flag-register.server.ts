@@ -21,19 +21,19 @@ export async function listFlagRegister(
   const condition = Prisma.sql`WHERE f.ward_id = ${tenant.wardId}::uuid AND f.contract_id = ${tenant.contractId}::uuid
     AND (${state === "all"} OR f.resolved_on IS NULL)
     AND (${severity}::text IS NULL OR f.severity = ${severity}) AND (${rule}::text IS NULL OR f.rule = ${rule})
-    AND (${office}::uuid IS NULL OR s.office_id = ${office}::uuid)`;
-  const tables = Prisma.sql`flag f JOIN staff s ON s.id = f.staff_id`;
+    AND (${office}::uuid IS NULL OR CASE WHEN f.staff_id IS NULL THEN f.office_id ELSE s.office_id END = ${office}::uuid)`;
+  const tables = Prisma.sql`flag f LEFT JOIN staff s ON s.id = f.staff_id`;
   return asTenant(tenant, async (tx) => {
     const [count] = await tx.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM ${tables} ${condition}`;
     const total = count?.total ?? 0;
     const pages = Math.max(1, Math.ceil(total / pageSize));
     const page = Math.min(query.page, pages);
     const rows = await tx.$queryRaw<Row[]>`
-      SELECT f.id::text AS "flagId", f.rule, f.rule_version AS version, f.severity, f.status, f.staff_id::text AS "staffId",
-        s.staff_code AS "staffCode", i.name AS "staffName", s.role, o.office_code AS "officeCode", o.name AS "officeName",
+      SELECT f.id::text AS "flagId", f.rule, f.rule_version AS version, f.severity, f.status, f.subject_kind AS subject, f.staff_id::text AS "staffId",
+        s.staff_code AS "staffCode", i.name AS "staffName", s.role, o.id::text AS "officeId", o.office_code AS "officeCode", o.name AS "officeName",
         o.name_en AS "officeNameEn", f.raised_on::text AS "raisedOn", f.resolved_on::text AS "resolvedOn",
         f.due_on::text AS "dueOn", f.figures AS stored
-      FROM ${tables} LEFT JOIN staff_identity i ON i.staff_id = s.id LEFT JOIN office o ON o.id = s.office_id ${condition}
+      FROM ${tables} LEFT JOIN staff_identity i ON i.staff_id = s.id LEFT JOIN office o ON o.id = CASE WHEN f.staff_id IS NULL THEN f.office_id ELSE s.office_id END ${condition}
       ORDER BY f.resolved_on IS NOT NULL, array_position(ARRAY['critical', 'warning', 'watch'], f.severity),
         f.raised_on DESC, s.staff_code COLLATE "C", f.rule
       LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;

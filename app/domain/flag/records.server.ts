@@ -56,6 +56,10 @@ export type FlagRecords = {
   incidents: IncidentRecord[];
 };
 
+const NO_RECORDS: FlagRecords = {
+  ...{ cases: [], sessions: [], training: [], qualifications: [], overtime: [], incidents: [] },
+};
+
 type Subject = { reader: FlagReader; staffId: string; day: Day };
 
 const LOADERS: { [K in RecordKind]: (tx: Tx, of: Subject) => Promise<FlagRecords[K]> } = {
@@ -70,6 +74,8 @@ export function flagRecords(
   day: Day,
 ): Promise<FlagRecords> {
   const kinds = entryOf(flag.rule).records;
+  // why: a rule about a group rests on what a survey published, and on no one's records.
+  if (flag.staffId === null) return Promise.resolve(NO_RECORDS);
   const of = { reader, staffId: flag.staffId, day };
   return asReader(reader, async (tx) => {
     const read = async <K extends RecordKind>(kind: K) => (kinds.includes(kind) ? LOADERS[kind](tx, of) : []);

@@ -4,22 +4,24 @@ import type { Day } from "../../lib/calendar";
 import type { StaffRole, Severity } from "../workforce/vocabulary";
 import { countSeverities, type SeverityCounts } from "./disclosure";
 import type { StoredFigures } from "./episodes";
-import type { Figures, RuleKey, StrainFactor } from "./finding";
+import type { Figures, RuleKey, StrainFactor, SubjectKind } from "./finding";
 import { asReader, lastEvaluatedDay, LATEST, openFlagsOn, readFigures, type FlagReader } from "./reading.server";
 
 export type FlagStatus = "open" | "acknowledged" | "plan_agreed" | "resolved";
 
-/** A flag with its subject, as of a day. */
+/** A flag with its subject, as of a day. One about an office or a contract has no staff. */
 export type NamedFlag = {
   flagId: string;
   rule: RuleKey;
   version: number;
   severity: Severity;
   status: FlagStatus;
-  staffId: string;
-  staffCode: string;
+  subject: SubjectKind;
+  staffId: string | null;
+  staffCode: string | null;
   staffName: string | null;
-  role: StaffRole;
+  role: StaffRole | null;
+  officeId: string | null;
   officeCode: string | null;
   officeName: string | null;
   officeNameEn: string | null;
@@ -45,12 +47,12 @@ const PAGE_SIZE = 50;
 
 type Row = Omit<NamedFlag, "figures" | "factors"> & { stored: StoredFigures };
 
-const SUBJECT = Prisma.sql`f.id::text AS "flagId", f.rule, f.rule_version AS version, f.staff_id::text AS "staffId", s.staff_code AS "staffCode",
-  i.name AS "staffName", s.role, o.office_code AS "officeCode", o.name AS "officeName", o.name_en AS "officeNameEn",
+const SUBJECT = Prisma.sql`f.id::text AS "flagId", f.rule, f.rule_version AS version, f.subject_kind AS subject, f.staff_id::text AS "staffId", s.staff_code AS "staffCode",
+  i.name AS "staffName", s.role, o.id::text AS "officeId", o.office_code AS "officeCode", o.name AS "officeName", o.name_en AS "officeNameEn",
   f.raised_on::text AS "raisedOn", f.resolved_on::text AS "resolvedOn", f.due_on::text AS "dueOn"`;
-const SUBJECT_TABLES = Prisma.sql`JOIN staff s ON s.ward_id = f.ward_id AND s.contract_id = f.contract_id AND s.id = f.staff_id
+const SUBJECT_TABLES = Prisma.sql`LEFT JOIN staff s ON s.ward_id = f.ward_id AND s.contract_id = f.contract_id AND s.id = f.staff_id
   LEFT JOIN staff_identity i ON i.ward_id = s.ward_id AND i.contract_id = s.contract_id AND i.staff_id = s.id
-  LEFT JOIN office o ON o.ward_id = s.ward_id AND o.contract_id = s.contract_id AND o.id = s.office_id`;
+  LEFT JOIN office o ON o.ward_id = f.ward_id AND o.contract_id = f.contract_id AND o.id = CASE WHEN f.staff_id IS NULL THEN f.office_id ELSE s.office_id END`;
 
 /**
  * The flags open as of a day, the gravest first; without a day, as things stand.
@@ -125,7 +127,7 @@ export function getFlag(reader: FlagReader, flagId: string): Promise<FlagDetail 
       FROM flag_event f WHERE ${scope} AND f.flag_id = ${flagId}::uuid ORDER BY f.day, f.at`;
     const earlier = await tx.$queryRaw<FlagDetail["earlier"]>`
       SELECT f.id::text AS "flagId", f.raised_on::text AS "raisedOn", f.resolved_on::text AS "resolvedOn", f.severity FROM flag f
-      WHERE ${scope} AND f.rule = ${flag.rule} AND f.staff_id = ${flag.staffId}::uuid AND f.id <> ${flagId}::uuid
+      WHERE ${scope} AND f.rule = ${flag.rule} AND f.subject_id = (SELECT subject_id FROM flag WHERE contract_id = f.contract_id AND id = ${flagId}::uuid) AND f.id <> ${flagId}::uuid
       ORDER BY f.raised_on DESC`;
     return { ...named(flag), history: events.map(eventOf), earlier };
   });

@@ -18,10 +18,10 @@ import {
   type SeverityCounts,
 } from "./disclosure";
 import type { StoredFigures } from "./episodes";
-import { RULE_KEYS, worst, type RuleKey, type StrainFactor } from "./finding";
+import { RULE_KEYS, worst, type Figures, type RuleKey, type StrainFactor } from "./finding";
 import { lastEvaluatedDay, openFlagsOn, readFigures } from "./reading.server";
 
-/** One flag of a ward: a rule in a group of workers. Nothing in it names a worker. */
+/** One flag of a ward: a rule in a group of workers, or of a survey about an office or contract. Nothing in it names a worker. */
 export type WardFlag = {
   rule: RuleKey;
   version: number;
@@ -36,6 +36,8 @@ export type WardFlag = {
   highest?: Load;
   /** burnout.conditions: workers per strain factor, among those flagged. */
   factors?: Partial<Record<StrainFactor, number>>;
+  /** burnout.survey: figures that the survey has published. */
+  figures?: Figures;
   /** What else there is to tell is withheld: the whole contract is smaller than the smallest group. */
   withheld?: "small";
 };
@@ -50,7 +52,14 @@ export type WardContractFlags = {
   flags: WardFlag[];
 };
 
-type OpenFlag = { staffId: string; rule: RuleKey; version: number; severity: Severity; stored: StoredFigures };
+type OpenFlag = {
+  staffId: string | null;
+  officeId: string | null;
+  rule: RuleKey;
+  version: number;
+  severity: Severity;
+  stored: StoredFigures;
+};
 
 /**
  * The flags open in a ward's contracts as of a day, one per office and rule; offices too small to be told of are pooled.
@@ -76,7 +85,7 @@ async function contractFlags(tx: Tx, of: { wardId: string; contractId: string },
   const facts = await loadContractFacts(tx, of, day);
   const open = await tx.$queryRaw<
     OpenFlag[]
-  >`SELECT f.staff_id::text AS "staffId", f.rule, f.rule_version AS version, state.severity,
+  >`SELECT f.staff_id::text AS "staffId", f.office_id::text AS "officeId", f.rule, f.rule_version AS version, state.severity,
     state.figures AS stored FROM ${openFlagsOn(of, day)}`;
   const staff = facts.workers.filter((worker) => isSupportStaffOn(worker, day));
   const officeIds = [...facts.offices.map((office): string | null => office.officeId), null];
@@ -90,7 +99,11 @@ async function contractFlags(tx: Tx, of: { wardId: string; contractId: string },
     ...{ contractId: of.contractId, contractCode: facts.contractCode, supportStaff: staff.length },
     withheld: groups.some(isSmall) ? "small" : null,
     evaluatedOn: await lastEvaluatedDay(tx, of, day),
-    flags: RULE_KEYS.flatMap((rule) => groups.flatMap((group) => wardFlag(rule, group, facts, staff, open) ?? [])),
+    flags: RULE_KEYS.flatMap((rule) =>
+      rule === "burnout.survey"
+        ? open.filter((flag) => flag.rule === rule).flatMap((flag) => surveyFlag(flag, facts, staff, groups))
+        : groups.flatMap((group) => wardFlag(rule, group, facts, staff, open) ?? []),
+    ),
   };
 }
 
@@ -104,7 +117,7 @@ function wardFlag(
   if (rule === "burnout.conditions" && isSmall(group)) return null;
   const members = staff.filter((worker) => group.officeIds.includes(worker.officeId));
   const ids = new Set(members.map((worker) => worker.staffId));
-  const flags = open.filter((flag) => flag.rule === rule && ids.has(flag.staffId));
+  const flags = open.filter((flag) => flag.rule === rule && flag.staffId !== null && ids.has(flag.staffId));
   const severity = worst(flags.map((flag) => flag.severity));
   if (severity === null) return null;
   return {
@@ -115,6 +128,36 @@ function wardFlag(
     ...{ supportStaff: group.supportStaff, counts: countSeverities(flags.map((flag) => flag.severity)) },
     ...(isSmall(group) ? { withheld: "small" as const } : details(rule, facts, members, flags)),
   };
+}
+
+/**
+ * A survey's flag as the ward reads it, by office or of the contract as a whole. Where fewer work there today than may be
+ * told of, it is a warning at most: critical would tell that one of these few is overloaded.
+ */
+function surveyFlag(flag: OpenFlag, facts: ContractFacts, staff: WorkerFacts[], groups: Group[]): WardFlag[] {
+  const { officeId, rule, version } = flag;
+  const scope = officeId === null ? "contract" : "office";
+  const offices = officeId === null ? facts.offices : facts.offices.filter((office) => office.officeId === officeId);
+  const members = officeId === null ? staff : staff.filter((worker) => worker.officeId === officeId);
+  const isTold =
+    officeId === null
+      ? !groups.some(isSmall)
+      : groups.some(({ officeIds }) => officeIds.length === 1 && officeIds[0] === officeId);
+  const severity = isTold || flag.severity !== "critical" ? flag.severity : "warning";
+  const figures = publishedFigures(readFigures(flag.stored).figures);
+  return [
+    {
+      ...{ rule, version, severity, scope },
+      offices: offices.map(({ officeCode, name, nameEn }) => ({ officeCode, name, nameEn })),
+      ...{ supportStaff: members.length, counts: countSeverities([severity]), figures },
+    },
+  ];
+}
+
+/** The figures but for whether somebody is overloaded, and for ids. */
+function publishedFigures(figures: Figures): Figures {
+  const untold = ["hasOverload", "surveyId", "beforeSurveyId"];
+  return Object.fromEntries(Object.entries(figures).filter(([key]) => !untold.includes(key)));
 }
 
 function details(rule: RuleKey, facts: ContractFacts, members: WorkerFacts[], flags: OpenFlag[]): Partial<WardFlag> {

@@ -1,15 +1,21 @@
-/** The contract itself as of a day: its code, offices, terms, monthly return and sessions, in one statement. */
+/** The contract itself as of a day: its code, offices, terms, monthly return, sessions and closed surveys, in one statement. */
 import type { Tx } from "../../db/scope.server";
 import { fiscalYearOf, fiscalYearStart, type Day } from "../../lib/calendar";
 import { termsFrom, type SpecificationRow } from "../contract/terms";
+import { surveyFacts } from "../survey/flag-rules";
+import { surveysClosedBy } from "../survey/survey-facts.server";
 import { worthwhileFacts } from "../survey/worthwhile";
 import type { ContractFacts } from "../workforce/facts";
 
 export type ContractRow = Pick<
   ContractFacts,
-  "contractCode" | "offices" | "terms" | "returns" | "heldSessions" | "worthwhile"
+  "contractCode" | "offices" | "terms" | "returns" | "heldSessions" | "worthwhile" | "surveys"
 >;
-type Row = Omit<ContractRow, "terms" | "worthwhile"> & { specification: SpecificationRow | null; survey: unknown };
+type Row = Omit<ContractRow, "terms" | "worthwhile" | "surveys"> & {
+  specification: SpecificationRow | null;
+  survey: unknown;
+  surveys: unknown;
+};
 
 /**
  * Reads the contract. The terms are those of the latest specification version of the day's fiscal year, or of the
@@ -49,9 +55,15 @@ export async function readContract(
       (SELECT jsonb_build_object('cells', q.cells -> 'satisfaction', 'units', v.units)
         FROM survey_result q JOIN survey_campaign v ON v.ward_id = q.ward_id AND v.contract_id = q.contract_id AND v.id = q.campaign_id
         WHERE q.ward_id = c.ward_id AND q.contract_id = c.id AND q.kind = 'annual' AND q.closed_on <= ${day}::date
-        ORDER BY q.closed_on DESC, q.campaign_id LIMIT 1) AS survey
+        ORDER BY q.closed_on DESC, q.campaign_id LIMIT 1) AS survey,
+      ${surveysClosedBy(day)} AS surveys
     FROM contract c WHERE c.ward_id = ${wardId}::uuid AND c.id = ${contractId}::uuid`;
   if (!row) throw new Error(`No contract ${contractId} in this scope`);
-  const { specification, survey, ...rest } = row;
-  return { ...rest, terms: termsFrom(specification), worthwhile: worthwhileFacts(survey) };
+  const { specification, survey, surveys, ...rest } = row;
+  return {
+    ...rest,
+    terms: termsFrom(specification),
+    worthwhile: worthwhileFacts(survey),
+    surveys: surveyFacts(surveys),
+  };
 }

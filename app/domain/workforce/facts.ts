@@ -87,6 +87,17 @@ export type Terms = {
   targets: Readonly<Record<string, number>>;
 };
 
+/** A group's figures in one survey; `officeIds` null is the whole contract. */
+export type SurveyGroup = {
+  officeIds: readonly string[] | null;
+  answered: number;
+  eligible: number;
+  /** From 0 to 100, unrounded. */
+  index: number;
+};
+/** What a closed survey that asked for work satisfaction has published. */
+export type SurveyFacts = { campaignId: string; closedOn: Day; groups: SurveyGroup[] };
+
 /** All facts of one contract as of a day. Staff who left are included: retention needs them. */
 export type ContractFacts = {
   wardId: string;
@@ -107,6 +118,8 @@ export type ContractFacts = {
   heldSessions: { individual: number; group: number; external: number };
   /** What the latest annual survey closed by the day publishes on 働きがい: of the whole (null), and of groups of offices. */
   worthwhile: { officeIds: readonly string[] | null; top: number; answered: number }[];
+  /** What the surveys closed by the day publish on work satisfaction, the latest first. */
+  surveys: SurveyFacts[];
   /** Monthly return figures of the fiscal year whose month ended on or before the day. */
   returns: { indicator: string; month: Month; numerator: number; denominator: number | null }[];
 };

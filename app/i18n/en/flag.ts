@@ -1,5 +1,6 @@
 import type ja from "../ja/flag";
 import type { Translated } from "../shape";
+import survey from "./flag-survey";
 
 export default {
   rule: {
@@ -50,6 +51,7 @@ export default {
           "Of eight strain factors: two together are watch, three a warning, four or more, or three with a critical overload, critical. They are conditions of work and never health data. Overtime and leave count only where reported.",
         clears: "Clears when at most one of the factors is left.",
       },
+      survey: survey.rule,
     },
   },
   finding: {
@@ -93,7 +95,9 @@ export default {
       any_one: "{{count}} strain factor: {{factors}}.",
       any_other: "{{count}} strain factors together: {{factors}}.",
     },
+    survey: survey.finding,
   },
+  survey: survey.page,
   factor: {
     caseload: "caseload above the cap",
     active_load: "heavy load of open cases",

@@ -1,3 +1,5 @@
+import survey from "./flag-survey";
+
 export default {
   rule: {
     overload: {
@@ -47,6 +49,7 @@ export default {
           "負担の要因8つのうち2つが重なると「参考」、3つで「注意」、4つ以上、または3つで担当件数か負荷が「重要」の場合に「重要」です。要因は働き方の条件だけで、健康に関する情報は含みません。時間外労働と休暇は、報告がある場合だけ数えます。",
         clears: "重なっている要因が1つ以下になると解消します。",
       },
+      survey: survey.rule,
     },
   },
   finding: {
@@ -88,7 +91,9 @@ export default {
       any_one: "負担の要因が{{count}}つあります：{{factors}}。",
       any_other: "負担の要因が{{count}}つ重なっています：{{factors}}。",
     },
+    survey: survey.finding,
   },
+  survey: survey.page,
   factor: {
     caseload: "担当件数が上限を超えている",
     active_load: "担当中のケースの負荷が高い",
