@@ -13,6 +13,7 @@ import { addReturns } from "./returns";
 import { noRows, type DemoContract, type DemoRows } from "./rows";
 import { addSignIns, demoSignIns, demoUserId } from "./sign-ins";
 import { addSupervision, type Holder } from "./supervision";
+import { addSurveys } from "./surveys";
 import { addTraining } from "./training";
 
 /** How many fiscal years the demo covers, the current one included. */
@@ -44,6 +45,7 @@ export function generateDemo(today: Day): DemoRows {
     addSupervision(rows, contract, holdersOf(contract), stream(`supervision ${code}`));
     addDialogue(rows, contract, holdersOf(contract).internal, stream(`dialogue ${code}`));
     addReturns(rows, contract, stream(`returns ${code}`));
+    addSurveys(rows, contract, stream(`surveys ${code}`));
   }
   addCareers(rows, contracts, marks);
   addSignIns(rows, contracts, wardIds, marks);

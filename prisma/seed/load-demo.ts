@@ -5,10 +5,14 @@ import { hashPassword } from "../../app/auth/password.server";
 import { tenantOf, type Tenant } from "../../app/db/scope.server";
 import { evaluateContract } from "../../app/domain/flag/evaluate-contract.server";
 import { kpiTrend } from "../../app/domain/kpi/kpi-trend.server";
-import { addDays, addMonths, lastDayOfMonth, monthOf, type Day } from "../../app/lib/calendar";
+import { addCampaign, openCampaign } from "../../app/domain/survey/campaigns.server";
+import { addDays, addMonths, fiscalYearOf, lastDayOfMonth, monthOf, type Day } from "../../app/lib/calendar";
+import { noteKeys } from "../../app/lib/note-keys.server";
 import { generateDemo } from "./generate-demo";
 import { DEMO_TABLES, type DemoRows, type Row } from "./rows";
+import { stream } from "./random";
 import { DEMO_PASSWORD } from "./sign-ins";
+import { DEMO_QUESTIONNAIRE, surveyTitle } from "./surveys";
 
 /** Rows written, and flags open today, over all contracts. */
 export type DemoLoaded = { rows: number; openFlags: number };
@@ -16,6 +20,9 @@ export type DemoLoaded = { rows: number; openFlags: number };
 const BATCH = 2_000;
 const MONTHS_OF_FLAGS = 6;
 const DAYS_OF_FLAGS = 7;
+/** Contracts with a survey open today, and for how long it stays so. */
+const SURVEYED = ["SJ-1", "SG-1"];
+const OPEN_DAYS = 14;
 
 /** Whether the database holds no ward and no account. */
 export async function isEmptyDatabase(ownerUrl: string): Promise<boolean> {
@@ -35,12 +42,28 @@ export async function loadDemo(
   const rows = generateDemo(today);
   const written = await withOwner(ownerUrl, (owner) => writeRows(owner, rows));
   if (written === null) return null;
+  await openSurveys(rows, today);
   progress("flags");
   const open = await Promise.all(
     rows.contract.map(({ ward_id, id }) => lookBack(tenantOf(String(ward_id), String(id)), today)),
   );
   await withOwner(ownerUrl, (owner) => acknowledgeSome(owner, today));
   return { rows: written, openFlags: open.reduce((sum, count) => sum + count, 0) };
+}
+
+/** Opens a pulse survey today where people can sign in to answer it; its key is the only thing in the demo left to chance. */
+async function openSurveys(rows: DemoRows, today: Day): Promise<void> {
+  for (const { ward_id, id, code } of rows.contract) {
+    if (!SURVEYED.includes(String(code))) continue;
+    const tenant = tenantOf(String(ward_id), String(id));
+    const { title, title_en: titleEn } = surveyTitle("pulse", today);
+    const campaignId = await addCampaign(tenant, stream(`open survey ${String(code)}`).uuid(), {
+      ...{ title, titleEn, kind: "pulse", fiscalYear: fiscalYearOf(today), questionnaire: DEMO_QUESTIONNAIRE },
+      ...{ freeText: false, opensOn: today, closesOn: addDays(today, OPEN_DAYS) },
+    });
+    const opened = await openCampaign(tenant, campaignId, noteKeys(), today);
+    if (!opened.ok) throw new Error(`The demo's survey of ${String(code)} does not open: ${opened.reason}`);
+  }
 }
 
 /** Lets the rules and the trend run over the last months of a contract; gives the flags open today. */

@@ -39,6 +39,10 @@ export const DEMO_TABLES = [
   "user_account",
   "membership",
   "supervisee",
+  "survey_campaign",
+  "survey_eligible",
+  "survey_answer",
+  "survey_result",
 ] as const;
 export type DemoTable = (typeof DEMO_TABLES)[number];
 export type DemoRows = Record<DemoTable, Row[]>;

@@ -46,14 +46,14 @@ async function tenant(code: string): Promise<Tenant> {
   return tenantOf(found?.ward_id ?? "", found?.id ?? "");
 }
 
-/** All rows, without what differs from one database to the next: generated ids, instants and salted hashes. */
+/** All rows, without what differs from one database to the next: generated ids, instants, salted hashes and keys of open surveys. */
 async function comparable(url: string): Promise<Record<string, string[]>> {
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
   const tables = await owner.query<{ name: string; columns: string }>(
     `SELECT table_name AS name, string_agg(quote_ident(column_name), ', ' ORDER BY column_name) AS columns FROM information_schema.columns
      WHERE table_schema = 'public' AND table_name NOT IN ('_prisma_migrations', 'audit_entry', 'job_run', 'rate_limit')
-       AND data_type NOT IN ('uuid', 'timestamp with time zone') AND column_name <> 'password_hash' GROUP BY 1 ORDER BY 1`,
+       AND data_type NOT IN ('uuid', 'timestamp with time zone') AND column_name NOT IN ('password_hash', 'public_key', 'private_key_id', 'private_key_nonce', 'sealed_private_key') GROUP BY 1 ORDER BY 1`,
   );
   const all: Record<string, string[]> = {};
   for (const { name, columns } of tables.rows) {
@@ -95,7 +95,7 @@ test("two offices and more have fewer than five support staff", async () => {
 test("one office of the contract in trouble has critical flags of overload, supervision and burnout", async () => {
   const critical =
     await rows(`SELECT rule, count(*)::int >= 3 AS several FROM flag JOIN office ON office.id = flag.office_id
-    WHERE office_code = 'SJ1-A' AND status <> 'resolved' AND severity = 'critical' GROUP BY 1 ORDER BY 1`);
+    WHERE office_code = 'SJ1-A' AND staff_id IS NOT NULL AND status <> 'resolved' AND severity = 'critical' GROUP BY 1 ORDER BY 1`);
   expect(critical).toEqual(
     ["burnout.conditions", "overload.active", "overload.cap", "supervision.due"].map((rule) => ({
       rule,
@@ -105,7 +105,14 @@ test("one office of the contract in trouble has critical flags of overload, supe
 });
 
 test("the exemplary contract meets every target that its records decide, and the one in trouble misses them", async () => {
-  const keys = ["retention3y", "caseloadPerWorker", "qualifiedShare", "trainingHours", "supervisionRate"] as const;
+  const keys = [
+    "retention3y",
+    "caseloadPerWorker",
+    "qualifiedShare",
+    "trainingHours",
+    "supervisionRate",
+    "worthwhileShare",
+  ] as const;
   for (const [code, met] of [
     ["SG-1", true],
     ["SJ-1", false],
@@ -114,6 +121,35 @@ test("the exemplary contract meets every target that its records decide, and the
     const facts = await asTenant(place, (tx) => loadContractFacts(tx, place, TODAY));
     expect([code, keys.map((key) => indicatorIn(indicators(facts), key).met)]).toEqual([code, keys.map(() => met)]);
   }
+});
+
+test("a survey's answers fall in the contract in trouble, which is flagged for it, and in no other", async () => {
+  const flags =
+    await rows(`SELECT c.code, f.subject_kind AS kind, o.office_code AS office, f.severity FROM flag f JOIN contract c ON c.id = f.contract_id
+    LEFT JOIN office o ON o.id = f.office_id WHERE rule = 'burnout.survey' AND f.status <> 'resolved' ORDER BY 2 DESC`);
+  expect(flags).toEqual([
+    { code: "SJ-1", kind: "office", office: "SJ1-A", severity: "critical" },
+    { code: "SJ-1", kind: "contract", office: null, severity: "critical" },
+  ]);
+});
+
+test("what the surveys publish speaks of five answers or more, and a pulse is open where people can answer it", async () => {
+  const surveys =
+    await rows(`SELECT c.code, v.kind, v.status FROM survey_campaign v JOIN contract c ON c.id = v.contract_id
+    ORDER BY c.code, v.opens_on`);
+  const closed = (code: string) => [
+    { code, kind: "annual", status: "closed" },
+    { code, kind: "pulse", status: "closed" },
+  ];
+  const open = (code: string) => ({ code, kind: "pulse", status: "open" });
+  expect(surveys).toEqual([...closed("SG-1"), open("SG-1"), ...closed("SJ-1"), open("SJ-1"), ...closed("SJ-2")]);
+  const [least] = await rows(`SELECT min((cell ->> 'answered')::int) >= 5 AS enough, count(*)::int > 12 AS several
+    FROM survey_result, jsonb_array_elements(cells -> 'satisfaction') cell`);
+  expect(least).toEqual({ enough: true, several: true });
+  const [odd] =
+    await rows(`SELECT count(*)::int AS number FROM survey_result r WHERE answered <> (SELECT count(*) FROM survey_answer a
+    WHERE a.campaign_id = r.campaign_id) OR eligible <> (SELECT count(*) FROM survey_eligible e WHERE e.campaign_id = r.campaign_id)`);
+  expect(odd).toEqual({ number: 0 });
 });
 
 test("flags have a history of half a year, and some are resolved", async () => {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
 
+import { publishedSchema } from "~/domain/survey/result-view";
+import { worthwhileOf } from "~/domain/survey/results";
+import { wellbeingIndex } from "~/domain/survey/flag-rules";
+
 import { generateDemo } from "../../prisma/seed/generate-demo";
 import { stream } from "../../prisma/seed/random";
 
@@ -37,6 +41,22 @@ describe.each(DAYS)("the demo of %s", (today) => {
     expect(String(former?.left_on) < String(present?.hired_on)).toBe(true);
     const records = rows.training_record.filter((row) => row.staff_id === former?.id);
     expect(records.length).toBeGreaterThan(0);
+  });
+
+  test("publishes a survey in which the exemplary contract finds its work worthwhile and the one in trouble falls", () => {
+    const wholes = (code: string) => {
+      const contract = rows.contract.find((row) => row.code === code);
+      return rows.survey_result
+        .filter((row) => row.contract_id === contract?.id)
+        .flatMap(({ cells }) => publishedSchema.parse(cells).satisfaction.filter(({ scope }) => scope === "all"));
+    };
+    const [exemplary] = wholes("SG-1");
+    const { top, answered } = (exemplary && worthwhileOf(exemplary)) ?? { top: 0, answered: 0 };
+    expect(top).toBeGreaterThanOrEqual(0.8 * answered);
+    expect(answered).toBeGreaterThanOrEqual(10);
+    const [annual = 0, pulse = 0] = wholes("SJ-1").map(({ means }) => wellbeingIndex(means.map(({ mean }) => mean)));
+    expect(pulse).toBeLessThan(50);
+    expect((annual ?? 0) - (pulse ?? 0)).toBeGreaterThan(10);
   });
 
   test("has one lead a day for each case, without a gap", () => {
