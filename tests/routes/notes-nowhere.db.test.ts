@@ -11,6 +11,8 @@ import { backUpDatabase } from "~/db/backup.server";
 import { peopleOf, type Tenant } from "~/db/scope.server";
 import { ROLES, type Role } from "~/domain/access/policy";
 import { readNotes, writeNote } from "~/domain/supervision/notes/notes.server";
+import { closeCampaign } from "~/domain/survey/close-campaign.server";
+import { questionsOf } from "~/domain/survey/questionnaire";
 import { noteKeys } from "~/lib/note-keys.server";
 import { aBrowser, aPerson } from "../setup/accounts";
 import { aContract, asOwner, aWorker } from "../setup/factories";
@@ -18,6 +20,8 @@ import { formsFound } from "../setup/needles";
 import { aKeyRing } from "../setup/note-keys";
 import { aRow } from "../setup/rows";
 import { aSession } from "../setup/sessions";
+import { anOpenSurvey } from "../setup/survey";
+import { putAnswers } from "../setup/survey-answers";
 
 type Browser = ReturnType<typeof aBrowser>;
 type Loader = (given: { request: Request; params: Record<string, string>; context: object }) => Promise<unknown>;
@@ -91,7 +95,13 @@ beforeAll(async () => {
     await readNotes(people, sessionId, aKeyRing("another"));
   }
   const actor = await currentActor(browsers.get("worker")?.request("/") ?? new Request("http://localhost/"));
+  for (const code of ["S2", "S3", "S4", "S5", "S6"]) await aWorker(tenant, { staffCode: code });
+  const survey = await anOpenSurvey(tenant, TODAY, { closesOn: TODAY });
+  const sheet = Object.fromEntries(questionsOf(survey.questionnaire).map(({ key }) => [key, 4]));
+  await putAnswers(tenant, survey.id, survey.units[0]?.unit ?? "", { count: 6, sheet });
+  await closeCampaign(tenant, survey.id, TODAY);
   params = {
+    campaignId: survey.id,
     ...{ contractId, sessionId, staffId, file: "sasae-template.xlsx", userId: worker.userId },
     token: actor ? `${/[\w-]{43}/.exec(await makeFeed(actor))?.[0] ?? ""}.ics` : "",
   };

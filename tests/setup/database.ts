@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import pg from "pg";
 import { afterAll, inject } from "vitest";
@@ -14,8 +15,21 @@ async function run(sql: string): Promise<void> {
   await connection.connect();
   // why: copying a template is refused while another worker copies it; the lock queues them.
   await connection.query("SELECT pg_advisory_lock(hashtext('sasae tests'))");
-  await connection.query(sql);
+  await copied(() => connection.query(sql));
   await connection.end();
+}
+
+/** Tries again while the server's own housekeeping (autovacuum) looks at the template. */
+async function copied(work: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== "55006" || attempt === 20) throw error;
+      await sleep(250);
+    }
+  }
 }
 
 await run(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`);

@@ -20,8 +20,8 @@ export async function makeContract(owner: pg.Client, wardCode: string, code: str
   return { wardId, contractId };
 }
 
-/** Fills a contract with so many workers and what belongs to them. The same number gives the same figures. */
-export async function fillContract(
+/** Gives a contract so many workers in offices of about twenty, and nothing else. */
+export async function fillWorkforce(
   owner: pg.Client,
   { wardId, contractId }: BenchContract,
   workers: number,
@@ -32,7 +32,18 @@ export async function fillContract(
       SELECT ${keys}, 'O' || n, '第' || n || '事業所' FROM generate_series(1, greatest(1, ${workers} / 20)) n;
     INSERT INTO staff (ward_id, contract_id, staff_code, office_id, role, weekly_hours, hired_on)
       SELECT ${keys}, 'S' || lpad(n::text, 5, '0'), o.id, 'support_worker', CASE n % 5 WHEN 0 THEN 24 ELSE 40 END, date '2025-04-01' - (n * 37) % 3000
-      FROM generate_series(1, ${workers}) n JOIN office o ON o.contract_id = '${contractId}' AND o.office_code = 'O' || (n % greatest(1, ${workers} / 20) + 1);
+      FROM generate_series(1, ${workers}) n JOIN office o ON o.contract_id = '${contractId}' AND o.office_code = 'O' || (n % greatest(1, ${workers} / 20) + 1)`);
+}
+
+/** Fills a contract with so many workers and what belongs to them. The same number gives the same figures. */
+export async function fillContract(
+  owner: pg.Client,
+  { wardId, contractId }: BenchContract,
+  workers: number,
+): Promise<void> {
+  const keys = `'${wardId}'::uuid, '${contractId}'::uuid`;
+  await fillWorkforce(owner, { wardId, contractId }, workers);
+  await owner.query(`
     INSERT INTO support_case (ward_id, contract_id, case_ref, opened_on, closed_on, tags)
       SELECT ${keys}, s.staff_code || '-' || n, opened, CASE WHEN n % 3 = 0 THEN NULL ELSE opened + 40 + (n * 13) % 200 END,
         (ARRAY['debt', 'illness', 'housing', 'family', 'isolation'])[1:n % 6]

@@ -18,9 +18,16 @@ import { BENCH_DAY, COUNTS_BY_HAND, type BenchContract } from "./fixture";
 import { writeLargeDataset } from "./large-dataset";
 import { crowdedPlannerInput, plannerInput } from "./planner-input";
 import { withConnection } from "./scratch";
+import { surveyCrowd } from "./survey-crowd";
 
 /** Seconds, rows, statements of one task; times in seconds. */
-export type Measured = { seconds: number; rows?: number; statements?: number };
+export type Measured = {
+  seconds: number;
+  rows?: number;
+  statements?: number;
+  /** The time within which 95 of 100 were answered, in seconds. */
+  slowest?: number;
+};
 export type TaskInput = BenchContract & {
   folder: string;
   cases: number;
@@ -73,6 +80,7 @@ export const TASKS = {
     const once = () => computeKpi(tenantIn(input), input.contractId, BENCH_DAY);
     return { seconds: await median(once), statements: await statementsOf(once) };
   },
+  surveyCrowd: (input) => surveyCrowd(input, input.workers),
   planGreedily: async ({ workers }) => {
     const input = plannerInput(workers);
     return { seconds: await median(async () => proposeGreedily(input)) };

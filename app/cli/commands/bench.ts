@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 
 import { translator } from "../../i18n/i18n";
 import { childEnvironment } from "../../lib/env.server";
-import { fillContract, makeContract, type BenchContract } from "../bench/fixture";
+import { fillContract, fillWorkforce, makeContract, type BenchContract } from "../bench/fixture";
 import { makeScratch, withConnection, type Scratch } from "../bench/scratch";
 import type { Measured, TaskInput, TaskName } from "../bench/tasks";
 import { readArguments } from "../arguments";
@@ -13,7 +13,7 @@ import { textTable } from "../text-table";
 
 type Result = Measured & { peakMegabytes: number };
 type Line = {
-  key: TaskName | "importRatio" | "growth";
+  key: TaskName | "importRatio" | "growth" | "surveySlowest";
   workers?: number;
   seconds?: number;
   rowsPerSecond?: number;
@@ -26,10 +26,17 @@ type Sizes = {
   workers: readonly [number, number];
   kpiWorkers: readonly [number, number];
   planWorkers: number;
+  surveyPeople: number;
 };
 
-const FULL: Sizes = { cases: 100_000, workers: [100, 1_000], kpiWorkers: [10, 1_000], planWorkers: 200 };
-const QUICK: Sizes = { cases: 5_000, workers: [20, 100], kpiWorkers: [10, 100], planWorkers: 25 };
+const FULL: Sizes = {
+  cases: 100_000,
+  workers: [100, 1_000],
+  kpiWorkers: [10, 1_000],
+  planWorkers: 200,
+  surveyPeople: 10_000,
+};
+const QUICK: Sizes = { cases: 5_000, workers: [20, 100], kpiWorkers: [10, 100], planWorkers: 25, surveyPeople: 300 };
 const IMPORT_WORKERS = 200;
 
 /** Measures import, evaluation, indicators and plans on a database of its own and prints a table. `--quick` for smaller sizes. */
@@ -44,6 +51,7 @@ export async function run(args: string[], io: Io): Promise<number> {
       ...(await measureRules(scratch, sizes, io)),
       ...(await measureKpi(scratch, sizes, io)),
       ...(await measurePlans(scratch, sizes, io)),
+      ...(await measureSurvey(scratch, sizes, io)),
     ];
     if (given.options.json) io.out(JSON.stringify({ cases: sizes.cases, lines }));
     else io.out(print(lines, io));
@@ -116,6 +124,20 @@ async function measurePlans(scratch: Scratch, { planWorkers: workers }: Sizes, i
     { ...line("planGreedily", greedy), workers },
     { ...line("planQuarter", planned), workers, ratio: planned.seconds / greedy.seconds },
     { ...line("planCrowded", crowded), workers, ratio: crowded.seconds / greedy.seconds },
+  ];
+}
+
+/** Everyone of a large contract answers a survey while the collector is killed twice; lost or doubled answers end the run. */
+async function measureSurvey(scratch: Scratch, { surveyPeople: workers }: Sizes, io: Io): Promise<Line[]> {
+  const contract = await withConnection(scratch.url, async (owner) => {
+    const made = await makeContract(owner, "930001", "BENCH-SURVEY");
+    await fillWorkforce(owner, made, workers);
+    return made;
+  });
+  const crowd = await measure("surveyCrowd", scratch, { ...contract, cases: 0, workers }, io);
+  return [
+    { ...line("surveyCrowd", crowd), workers },
+    { key: "surveySlowest", seconds: crowd.slowest, workers },
   ];
 }
 

@@ -67,14 +67,28 @@ export async function openCampaignOf(campaignId: string): Promise<OpenCampaign |
   return row ? publicRow.parse(row) : null;
 }
 
+/** What does not change once a survey is open, so that ten thousand answers do not read it ten thousand times. */
+const opened = new Map<string, OpenCampaign>();
+const MOST_KEPT = 50;
+
+async function campaignFor(campaignId: string): Promise<OpenCampaign | null> {
+  const kept = opened.get(campaignId);
+  if (kept) return kept;
+  const found = await openCampaignOf(campaignId);
+  if (found?.status !== "open") return found;
+  if (opened.size >= MOST_KEPT) opened.clear();
+  opened.set(campaignId, found);
+  return found;
+}
+
 /**
  * Takes an answer. A token that was used is acknowledged and not counted again, so that a browser may repeat what it does not
  * know to have arrived. Nothing is stored, and no token is used up, by an answer that does not fit.
  */
 export async function castBallot(ballot: Ballot, today: Day): Promise<Cast> {
-  const campaign = await openCampaignOf(ballot.campaign);
+  const campaign = await campaignFor(ballot.campaign);
   if (!campaign) return { ok: false, reason: "unknownCampaign" };
-  if (campaign.status !== "open" || campaign.closesOn < today) return { ok: false, reason: "closed" };
+  if (campaign.status !== "open") return { ok: false, reason: "closed" };
   const prepared = Buffer.from(ballot.token, "base64url");
   const signature = Buffer.from(ballot.signature, "base64url");
   if (prepared.byteLength !== PREPARED_BYTES || !isSignature(campaign.publicKey, prepared, signature))
@@ -91,16 +105,16 @@ export async function castBallot(ballot: Ballot, today: Day): Promise<Cast> {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${`survey ${ballot.campaign}`}, 0))::text`;
     const [still] = await tx.$queryRaw<{ wardId: string; contractId: string }[]>`
       SELECT ward_id::text AS "wardId", contract_id::text AS "contractId" FROM survey_campaign
-      WHERE id = ${ballot.campaign}::uuid AND status = 'open'`;
+      WHERE id = ${ballot.campaign}::uuid AND status = 'open' AND closes_on >= ${today}::date`;
     if (!still) return { ok: false, reason: "closed" };
-    const used = await tx.$executeRaw`
-      INSERT INTO survey_spent (ward_id, contract_id, campaign_id, token_hash)
-      VALUES (${still.wardId}::uuid, ${still.contractId}::uuid, ${ballot.campaign}::uuid, ${hash}) ON CONFLICT DO NOTHING`;
-    if (used === 0) return { ok: true, duplicate: true };
-    await tx.$executeRaw`
+    const { wardId, contractId } = still;
+    const taken = await tx.$executeRaw`
+      WITH used AS (
+        INSERT INTO survey_spent (ward_id, contract_id, campaign_id, token_hash)
+        VALUES (${wardId}::uuid, ${contractId}::uuid, ${ballot.campaign}::uuid, ${hash}) ON CONFLICT DO NOTHING RETURNING 1)
       INSERT INTO survey_holding (ward_id, contract_id, campaign_id, content)
-      VALUES (${still.wardId}::uuid, ${still.contractId}::uuid, ${ballot.campaign}::uuid, ${content}::jsonb)`;
-    return { ok: true, duplicate: false };
+      SELECT ${wardId}::uuid, ${contractId}::uuid, ${ballot.campaign}::uuid, ${content}::jsonb FROM used`;
+    return { ok: true, duplicate: taken === 0 };
   });
 }
 

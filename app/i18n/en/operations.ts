@@ -75,6 +75,8 @@ export default {
       evaluateAgain: "Evaluation of the same day again",
       growth: "Growth of the evaluation's time",
       kpi: "All indicators of a contract",
+      surveyCrowd: "survey: everyone's answers (collector killed twice, some sent twice)",
+      surveySlowest: "survey: 95 of 100 answers taken within",
       planGreedily: "Quarter plan: one greedy pass",
       planQuarter: "Quarter plan: proposal",
       planCrowded: "Quarter plan: proposal where slots are short",

@@ -75,6 +75,8 @@ export default {
       evaluateAgain: "同じ日をもう一度判定",
       growth: "判定時間の伸び",
       kpi: "契約の全指標",
+      surveyCrowd: "アンケート：全員の回答（途中で2回強制終了、一部は2回送信）",
+      surveySlowest: "アンケート：回答の95%が受け付けられるまで",
       planGreedily: "四半期の計画：一度だけ順に入れる",
       planQuarter: "四半期の計画：提案",
       planCrowded: "四半期の計画：枠が足りないときの提案",

@@ -125,10 +125,15 @@ function byHand(records: RandomRecords, day: Day) {
 async function store(tenant: Tenant, records: RandomRecords): Promise<void> {
   const { wardId, contractId } = tenant;
   await asOwner(async (owner) => {
-    const put = (table: string, rows: Record<string, unknown>[]) =>
-      owner.query(`INSERT INTO ${table} SELECT * FROM json_populate_recordset(null::${table}, $1)`, [
-        JSON.stringify(rows.map((row) => ({ ward_id: wardId, contract_id: contractId, ...row }))),
-      ]);
+    const put = async (table: string, rows: Record<string, unknown>[]) => {
+      const whole = rows.map((row) => ({ ward_id: wardId, contract_id: contractId, ...row }));
+      const columns = Object.keys(whole[0] ?? {}).join(", ");
+      if (columns === "") return;
+      await owner.query(
+        `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(null::${table}, $1)`,
+        [JSON.stringify(whole)],
+      );
+    };
     const ids = records.staff.map(() => randomUUID());
     await put(
       "staff",
