@@ -36,8 +36,8 @@ export const demoSignIns: readonly DemoSignIn[] = [
   {
     ...{ role: "manager", email: "manager.sj1@demo.example", name: "", contracts: ["SJ-1"] },
     look: {
-      ja: "深刻な契約：上限超過、未実施、時間外",
-      en: "The contract in trouble: above the cap, no supervision, overtime",
+      ja: "深刻な契約：上限超過、未実施、時間外、アンケートの指数の低下",
+      en: "The contract in trouble: above the cap, no supervision, overtime, a survey that fell",
     },
   },
   {
@@ -63,7 +63,7 @@ export const demoSignIns: readonly DemoSignIn[] = [
   },
   {
     ...{ role: "worker", email: "worker@demo.example", name: "", contracts: ["SG-1"] },
-    look: { ja: "順調な支援員", en: "A worker for whom all is well" },
+    look: { ja: "順調な支援員、受付中のアンケート", en: "A worker for whom all is well, and an open survey to answer" },
   },
   {
     ...{ role: "worker", email: "worker.part@demo.example", name: "", contracts: ["SG-2"] },
