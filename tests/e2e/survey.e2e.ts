@@ -68,9 +68,8 @@ test("a survey runs its course: prepared, tokens fetched, answered from many bro
   await signIn(manager.page, "manager.sj1@demo.example");
   await manager.page.goto("/contractor/surveys/new?preset=annual57");
   await manager.page.fill('input[name="title"]', "働きがいアンケート（試験）");
-  await manager.page.uncheck('input[name="instruments[]"][value="bjsq57"]');
-  const sex = manager.page.locator('input[name="asksSex"]');
-  if ((await sex.count()) > 0 && (await sex.isChecked())) await sex.uncheck();
+  await manager.page.check('input[name="bjsq"][value="none"]');
+  await manager.page.uncheck('input[name="asksSex"]');
   await manager.page.locator("main form[method=post] button[type=submit]").click();
   await manager.page.waitForURL(/done=added/);
   const id = new URL(manager.page.url()).pathname.split("/").at(-1) ?? "";
