@@ -174,7 +174,7 @@ test("a survey runs its course: prepared, tokens fetched, answered from many bro
   await ward.page.goto("/ward/flags");
   await ward.page
     .locator("main")
-    .getByText(/アンケート/)
+    .getByText(/働きやすさ指数/)
     .first()
     .waitFor();
   await ward.context.close();

@@ -28,7 +28,7 @@ test("a manager prepares, previews, opens and closes a survey and reads its resu
   // A yearly one: the demo's own pulse is open, and two at once would ask people twice.
   await page.goto("/contractor/surveys/new?preset=annual57");
   await page.fill('input[name="title"]', "職場の短いアンケート");
-  await page.uncheck('input[name="instruments[]"][value="bjsq57"]');
+  await page.check('input[name="bjsq"][value="none"]');
   const sex = page.locator('input[name="asksSex"]');
   if ((await sex.count()) > 0 && (await sex.isChecked())) await sex.uncheck();
   await page.locator("main form[method=post] button[type=submit]").click();
