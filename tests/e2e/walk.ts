@@ -35,7 +35,7 @@ export function walkPages({ who, email, paths }: { who: string; email: string; p
         test(`finds every page readable and within the window: ${locale}, ${size}`, async () => {
           const { page, context, foreign, faults } = await visit(browser(), locale, viewport);
           await signIn(page, email);
-          for (const path of paths) {
+          for (const [place, path] of paths.entries()) {
             await page.goto(path);
             await page.waitForLoadState("networkidle");
             expect(await page.locator("html").getAttribute("lang")).toBe(locale);
@@ -43,8 +43,9 @@ export function walkPages({ who, email, paths }: { who: string; email: string; p
             expect([path, await isHydrated(page)]).toEqual([path, true]);
             await shoot(page, `${who}-${path.slice(1).replaceAll("/", "-")}-${locale}-${size}`);
             await expectNoSidewaysScroll(page);
-            // why: axe takes seconds a page; each language is read at one size and each size in one language.
-            if ((locale === "ja") === (size === "desk")) await expectAccessible(page);
+            // why: axe takes seconds a page; pages take turns at being read in Japanese on a desk and in English on a phone.
+            const turn = place % 2 === 0 ? locale === "ja" && size === "desk" : locale === "en" && size === "phone";
+            if (turn) await expectAccessible(page);
           }
           expect(foreign).toEqual([]);
           expect(faults).toEqual([]);
