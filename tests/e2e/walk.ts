@@ -26,7 +26,10 @@ export async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `tests/e2e/screenshots/${name}.png`, fullPage: true });
 }
 
-/** Every page of a person, in both languages and sizes: hydrated, within the window, without faults or foreign requests. */
+/**
+ * Every page of a person: hydrated, within the window, without faults or foreign requests. Each page is seen in both languages
+ * and at both sizes; neighbours take turns at which language goes with which size, and at where axe reads.
+ */
 export function walkPages({ who, email, paths }: { who: string; email: string; paths: string[] }): void {
   const browser = useBrowser();
   describe(who, () => {
@@ -35,7 +38,8 @@ export function walkPages({ who, email, paths }: { who: string; email: string; p
         test(`finds every page readable and within the window: ${locale}, ${size}`, async () => {
           const { page, context, foreign, faults } = await visit(browser(), locale, viewport);
           await signIn(page, email);
-          for (const [place, path] of paths.entries()) {
+          const isStraight = (locale === "ja") === (size === "phone");
+          for (const path of paths.filter((_, place) => (place % 2 === 0) === isStraight)) {
             await page.goto(path);
             await page.waitForLoadState("networkidle");
             expect(await page.locator("html").getAttribute("lang")).toBe(locale);
@@ -43,9 +47,7 @@ export function walkPages({ who, email, paths }: { who: string; email: string; p
             expect([path, await isHydrated(page)]).toEqual([path, true]);
             await shoot(page, `${who}-${path.slice(1).replaceAll("/", "-")}-${locale}-${size}`);
             await expectNoSidewaysScroll(page);
-            // why: axe takes seconds a page; pages take turns at being read in Japanese on a desk and in English on a phone.
-            const turn = place % 2 === 0 ? locale === "ja" && size === "desk" : locale === "en" && size === "phone";
-            if (turn) await expectAccessible(page);
+            if (locale === "en") await expectAccessible(page);
           }
           expect(foreign).toEqual([]);
           expect(faults).toEqual([]);
