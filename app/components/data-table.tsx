@@ -29,7 +29,7 @@ export function DataTable<Row>(props: {
   const { t } = useTranslation();
   return (
     <div
-      className="overflow-x-auto print:overflow-visible print:[page:wide]"
+      className="relative overflow-x-auto print:overflow-visible print:[page:wide]"
       tabIndex={0}
       role="region"
       aria-label={`${props.caption}（${t("common.skipTable")}）`}

@@ -28,7 +28,7 @@ export function QuarterTable(props: QuarterTableProps) {
   const locale = useLocale();
   return (
     <div
-      className="overflow-x-auto print:overflow-visible print:[page:wide]"
+      className="relative overflow-x-auto print:overflow-visible print:[page:wide]"
       tabIndex={0}
       role="region"
       aria-label={`${props.caption}（${t("common.skipTable")}）`}

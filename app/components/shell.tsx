@@ -50,7 +50,7 @@ export function Shell(props: ShellProps) {
           </p>
           <UserMenu {...props} />
         </div>
-        <nav aria-label={t("common.menu")} className="mx-auto max-w-6xl overflow-x-auto px-2 md:px-6">
+        <nav aria-label={t("common.menu")} className="mx-auto max-w-6xl relative overflow-x-auto px-2 md:px-6">
           <ul className="flex gap-1">
             {props.nav.map((item) => (
               <li key={item.to} className="shrink-0">

@@ -14,12 +14,12 @@ import {
 
 const browser = useBrowser();
 
-/** Answers that wait in the box of a survey: everybody eligible in each group gives the same. */
+/** Answers that wait in the box of a survey: all but one in each group give the same. Were it all, the next would be withheld. */
 const FILL = `INSERT INTO survey_holding (ward_id, contract_id, campaign_id, content)
   SELECT c.ward_id, c.contract_id, c.id, jsonb_build_object('unit', u ->> 'unit', 'comment', '', 'answers', jsonb_build_object(
     'satisfaction:meaning', 4, 'satisfaction:workload', 2, 'satisfaction:control', 3, 'satisfaction:supervision', 4, 'satisfaction:consult', 4,
     'satisfaction:training', 3, 'satisfaction:fairPay', 2, 'satisfaction:safety', 4, 'satisfaction:rest', 3, 'satisfaction:stay', 4))
-  FROM survey_campaign c, jsonb_array_elements(c.units) u, generate_series(1, (u ->> 'eligible')::int)
+  FROM survey_campaign c, jsonb_array_elements(c.units) u, generate_series(2, (u ->> 'eligible')::int)
   WHERE c.id = $1`;
 
 test("a manager prepares, previews, opens and closes a survey and reads its results; the ward reads the same", async () => {

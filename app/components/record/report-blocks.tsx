@@ -50,7 +50,7 @@ function ReportTable({ caption, columns, rows }: TableProps) {
   const side = (index: number) => (columns[index]?.align === "end" ? "text-end" : "text-start");
   return (
     <div
-      className="mt-3 overflow-x-auto print:overflow-visible"
+      className="mt-3 relative overflow-x-auto print:overflow-visible"
       tabIndex={0}
       role="region"
       aria-label={`${caption}（${t("common.skipTable")}）`}
