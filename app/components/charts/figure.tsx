@@ -44,7 +44,12 @@ function FiguresTable({ title, table }: { title: string; table: FigureTable }) {
   const { t } = useTranslation();
   const edge = "border border-solid-gray-420 px-3 py-1";
   return (
-    <div className="relative overflow-x-auto" tabIndex={0} role="region" aria-label={`${title}（${t("common.skipTable")}）`}>
+    <div
+      className="relative overflow-x-auto"
+      tabIndex={0}
+      role="region"
+      aria-label={`${title}（${t("common.skipTable")}）`}
+    >
       <table className="border-collapse text-dns-14N-130">
         <caption className="sr-only">{title}</caption>
         <thead>
