@@ -34,7 +34,7 @@ const FULL: Sizes = {
   workers: [100, 1_000],
   kpiWorkers: [10, 1_000],
   planWorkers: 200,
-  surveyPeople: 10_000,
+  surveyPeople: 5_000,
 };
 const QUICK: Sizes = { cases: 5_000, workers: [20, 100], kpiWorkers: [10, 100], planWorkers: 25, surveyPeople: 300 };
 const IMPORT_WORKERS = 200;
