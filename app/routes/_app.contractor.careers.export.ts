@@ -5,7 +5,7 @@ import { ifVerifiedText, missingText } from "~/components/career/career-columns"
 import { nameIn } from "~/components/contractor/inbox-items";
 import { careerQuery, selectCareers } from "~/domain/career/career-table";
 import { listCareers } from "~/domain/career/careers.server";
-import { fileFormat, fileHeaders, makeFile } from "~/domain/report/sheet.server";
+import { sheetResponse } from "~/domain/report/sheet.server";
 import { longDay } from "~/i18n/format";
 import { translator } from "~/i18n/i18n";
 import { localeOf } from "~/i18n/locale.server";
@@ -41,7 +41,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
       ...[missingText(t, row), row.ladder.monthsMissing, row.ladder.readyOn, ifVerifiedText(t, row), row.postsToVerify],
     ]),
   };
-  const file = await makeFile(sheet, fileFormat(params.get("format")));
-  const headers = fileHeaders(file, [t("career.export.careersFile"), day.replaceAll("-", "")]);
-  return new Response(file.bytes as BodyInit, { headers });
+  return sheetResponse(sheet, params, [t("career.export.careersFile"), day.replaceAll("-", "")]);
 }

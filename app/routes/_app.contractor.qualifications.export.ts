@@ -4,7 +4,7 @@ import { requireTenant } from "~/auth/require.server";
 import { nameIn } from "~/components/contractor/inbox-items";
 import { registerQuery } from "~/domain/qualification/register";
 import { listRegister } from "~/domain/qualification/register.server";
-import { fileFormat, fileHeaders, makeFile } from "~/domain/report/sheet.server";
+import { sheetResponse } from "~/domain/report/sheet.server";
 import { longDay } from "~/i18n/format";
 import { translator } from "~/i18n/i18n";
 import { localeOf } from "~/i18n/locale.server";
@@ -39,7 +39,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
       ...[t(`glossary.verification.${row.verification}`), row.rejectionNote, row.evidence],
     ]),
   };
-  const file = await makeFile(sheet, fileFormat(params.get("format")));
-  const headers = fileHeaders(file, [t("career.export.registerFile"), day.replaceAll("-", "")]);
-  return new Response(file.bytes as BodyInit, { headers });
+  return sheetResponse(sheet, params, [t("career.export.registerFile"), day.replaceAll("-", "")]);
 }

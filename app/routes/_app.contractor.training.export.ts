@@ -4,7 +4,7 @@ import { requireTenant } from "~/auth/require.server";
 import { listFile } from "~/components/list-file";
 import { teamFields } from "~/components/training/team-fields";
 import { tableSheet } from "~/domain/report/sheet";
-import { fileFormat, fileHeaders, makeFile } from "~/domain/report/sheet.server";
+import { sheetResponse } from "~/domain/report/sheet.server";
 import { contractStanding } from "~/domain/training/standing.server";
 import { translator } from "~/i18n/i18n";
 import { localeOf } from "~/i18n/locale.server";
@@ -18,6 +18,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = translator(locale);
   const title = t("course.team.table");
   const sheet = tableSheet(listFile(t, locale, title, day), teamFields(t, locale), await contractStanding(tenant, day));
-  const file = await makeFile(sheet, fileFormat(new URL(request.url).searchParams.get("format")));
-  return new Response(file.bytes as BodyInit, { headers: fileHeaders(file, [title, day.replaceAll("-", "")]) });
+  return sheetResponse(sheet, new URL(request.url).searchParams, [title, day.replaceAll("-", "")]);
 }

@@ -6,7 +6,7 @@ import { listFile } from "~/components/list-file";
 import { planYear } from "~/domain/course/course";
 import { listPlan } from "~/domain/course/plan.server";
 import { tableSheet } from "~/domain/report/sheet";
-import { fileFormat, fileHeaders, makeFile } from "~/domain/report/sheet.server";
+import { sheetResponse } from "~/domain/report/sheet.server";
 import { fiscalYearName } from "~/i18n/format";
 import { translator } from "~/i18n/i18n";
 import { localeOf } from "~/i18n/locale.server";
@@ -23,6 +23,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const title = t("course.plan.heading", { year: fiscalYearName(fiscalYear, locale) });
   const lines = planLines(await listPlan(tenant, fiscalYear));
   const sheet = tableSheet(listFile(t, locale, title, day), planFields(t, locale), lines);
-  const file = await makeFile(sheet, fileFormat(params.get("format")));
-  return new Response(file.bytes as BodyInit, { headers: fileHeaders(file, [title, day.replaceAll("-", "")]) });
+  return sheetResponse(sheet, params, [title, day.replaceAll("-", "")]);
 }

@@ -4,7 +4,7 @@ import { requireTenant } from "~/auth/require.server";
 import { listFile } from "~/components/list-file";
 import { namedRecordFields } from "~/components/training/record-fields";
 import { tableSheet } from "~/domain/report/sheet";
-import { fileFormat, fileHeaders, makeFile } from "~/domain/report/sheet.server";
+import { sheetResponse } from "~/domain/report/sheet.server";
 import { listAllRecords } from "~/domain/training/contract-records.server";
 import { recordQuery } from "~/domain/training/record-query";
 import { fiscalYearName } from "~/i18n/format";
@@ -23,6 +23,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = translator(locale);
   const title = t("course.file.records", { year: fiscalYearName(query.fiscalYear, locale) });
   const sheet = tableSheet(listFile(t, locale, title, day), namedRecordFields(t, locale), rows);
-  const file = await makeFile(sheet, fileFormat(params.get("format")));
-  return new Response(file.bytes as BodyInit, { headers: fileHeaders(file, [title, day.replaceAll("-", "")]) });
+  return sheetResponse(sheet, params, [title, day.replaceAll("-", "")]);
 }

@@ -6,7 +6,7 @@ import { listFile } from "~/components/list-file";
 import { planYear } from "~/domain/course/course";
 import { listSignUps } from "~/domain/course/plan.server";
 import { tableSheet } from "~/domain/report/sheet";
-import { fileFormat, fileHeaders, makeFile } from "~/domain/report/sheet.server";
+import { sheetResponse } from "~/domain/report/sheet.server";
 import { fiscalYearName } from "~/i18n/format";
 import { translator } from "~/i18n/i18n";
 import { localeOf } from "~/i18n/locale.server";
@@ -22,6 +22,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = translator(locale);
   const title = t("course.file.signUps", { year: fiscalYearName(fiscalYear, locale) });
   const sheet = tableSheet(listFile(t, locale, title, day), signUpFields(t), await listSignUps(tenant, fiscalYear));
-  const file = await makeFile(sheet, fileFormat(params.get("format")));
-  return new Response(file.bytes as BodyInit, { headers: fileHeaders(file, [title, day.replaceAll("-", "")]) });
+  return sheetResponse(sheet, params, [title, day.replaceAll("-", "")]);
 }

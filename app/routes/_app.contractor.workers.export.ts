@@ -4,7 +4,7 @@ import { requireTenant } from "~/auth/require.server";
 import { nameIn } from "~/components/contractor/inbox-items";
 import { listWorkerRows } from "~/domain/kpi/list-worker-rows.server";
 import { attendedOf, dueOf, selectWorkers, workerQuery, type WorkerRow } from "~/domain/kpi/worker-table";
-import { fileFormat, fileHeaders, makeFile, type Sheet } from "~/domain/report/sheet.server";
+import { sheetResponse, type Sheet } from "~/domain/report/sheet.server";
 import { longDay } from "~/i18n/format";
 import { translator } from "~/i18n/i18n";
 import { localeOf } from "~/i18n/locale.server";
@@ -19,9 +19,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { day } = asOfFrom(params, today());
   const locale = localeOf(request);
   const rows = selectWorkers(await listWorkerRows(tenant, day), workerQuery(params));
-  const file = await makeFile(sheetOf(rows, locale, longDay(day, locale)), fileFormat(params.get("format")));
   const name = translator(locale)("contractor.export.file");
-  return new Response(file.bytes as BodyInit, { headers: fileHeaders(file, [name, day.replaceAll("-", "")]) });
+  return sheetResponse(sheetOf(rows, locale, longDay(day, locale)), params, [name, day.replaceAll("-", "")]);
 }
 
 function sheetOf(rows: readonly WorkerRow[], locale: Locale, day: string): Sheet {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { requirePeople } from "~/auth/require.server";
-import { fileFormat, fileHeaders, makeFile } from "~/domain/report/sheet.server";
+import { sheetResponse } from "~/domain/report/sheet.server";
 import { allSessions } from "~/domain/supervision/repository.server";
 import { longDay } from "~/i18n/format";
 import { translator } from "~/i18n/i18n";
@@ -19,6 +19,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const table = sessionTable(t, locale, await allSessions(people, null), "worker");
   const name = t("session.export.sessions");
   const heading = t("session.export.heading", { title: name, day: longDay(day, locale) });
-  const file = await makeFile({ name, heading, ...table }, fileFormat(params.get("format")));
-  return new Response(file.bytes as BodyInit, { headers: fileHeaders(file, [name, day.replaceAll("-", "")]) });
+  return sheetResponse({ name, heading, ...table }, params, [name, day.replaceAll("-", "")]);
 }

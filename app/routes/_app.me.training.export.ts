@@ -4,7 +4,7 @@ import { requirePeople } from "~/auth/require.server";
 import { listFile } from "~/components/list-file";
 import { recordFields } from "~/components/training/record-fields";
 import { tableSheet } from "~/domain/report/sheet";
-import { fileFormat, fileHeaders, makeFile } from "~/domain/report/sheet.server";
+import { sheetResponse } from "~/domain/report/sheet.server";
 import { listYear } from "~/domain/training/repository.server";
 import { fiscalYearName } from "~/i18n/format";
 import { translator } from "~/i18n/i18n";
@@ -22,6 +22,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = translator(locale);
   const title = t("course.file.own", { year: fiscalYearName(fiscalYear, locale) });
   const sheet = tableSheet(listFile(t, locale, title, day), recordFields(t), rows);
-  const file = await makeFile(sheet, fileFormat(params.get("format")));
-  return new Response(file.bytes as BodyInit, { headers: fileHeaders(file, [title, day.replaceAll("-", "")]) });
+  return sheetResponse(sheet, params, [title, day.replaceAll("-", "")]);
 }

@@ -5,7 +5,7 @@ import { ownName } from "~/components/ward/names";
 import { definitionOf } from "~/domain/kpi/catalogue";
 import { computeWardKpi, type WardKpi } from "~/domain/kpi/compute-kpi.server";
 import type { Indicator } from "~/domain/kpi/indicator";
-import { fileFormat, fileHeaders, makeFile, type Cell, type Sheet } from "~/domain/report/sheet.server";
+import { sheetResponse, type Cell, type Sheet } from "~/domain/report/sheet.server";
 import { longDay } from "~/i18n/format";
 import { translator } from "~/i18n/i18n";
 import { distanceSentence } from "~/i18n/kpi-text";
@@ -21,9 +21,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { day } = asOfFrom(params, today());
   const locale = localeOf(request);
   const sheet = sheetOf(await computeWardKpi(view, day), locale);
-  const file = await makeFile(sheet, fileFormat(params.get("format")));
   const name = translator(locale)("ward.export.file");
-  return new Response(file.bytes as BodyInit, { headers: fileHeaders(file, [name, day.replaceAll("-", "")]) });
+  return sheetResponse(sheet, params, [name, day.replaceAll("-", "")]);
 }
 
 function sheetOf(kpi: WardKpi, locale: Locale): Sheet {
