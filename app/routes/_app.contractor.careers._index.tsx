@@ -15,10 +15,10 @@ import { titled } from "~/components/page-title";
 import { careerQuery, selectCareers } from "~/domain/career/career-table";
 import { listCareers } from "~/domain/career/careers.server";
 import { SUPERVISOR_YEARS_AS_CHIEF } from "~/domain/career/ladder";
-import { pageOf } from "~/domain/kpi/worker-table";
 import { listOffices } from "~/domain/workforce/offices.server";
 import { longDay } from "~/i18n/format";
 import { today } from "~/lib/clock.server";
+import { pageOf } from "~/lib/page";
 
 export const meta = titled((t) => t("career.table.title"));
 

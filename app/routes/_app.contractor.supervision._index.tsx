@@ -5,7 +5,6 @@ import { useTranslation } from "react-i18next";
 import { requireTenant } from "~/auth/require.server";
 import { titled } from "~/components/page-title";
 import { CoveragePage } from "~/components/supervision/coverage-page";
-import { pageOf } from "~/domain/kpi/worker-table";
 import {
   COVERAGE_PER_PAGE,
   countStates,
@@ -16,7 +15,7 @@ import {
 import { contractCoverage } from "~/domain/supervision/coverage.server";
 import { yearFrom } from "~/lib/as-of";
 import { today } from "~/lib/clock.server";
-import { wishedPage } from "~/lib/page";
+import { pageOf, wishedPage } from "~/lib/page";
 
 export const meta = titled((t) => t("requirement.coverage.title"));
 

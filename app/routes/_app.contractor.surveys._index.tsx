@@ -11,9 +11,8 @@ import { Notice } from "~/components/notice";
 import { EmptyState, Page, Section } from "~/components/page";
 import { titled } from "~/components/page-title";
 import { SurveyList } from "~/components/survey-manage/survey-list";
-import { pageOf } from "~/domain/kpi/worker-table";
 import { listForManager } from "~/domain/survey/list-campaigns.server";
-import { wishedPage } from "~/lib/page";
+import { pageOf, wishedPage } from "~/lib/page";
 
 export const meta = titled((t) => t("survey.manage.title"));
 

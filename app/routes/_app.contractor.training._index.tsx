@@ -13,7 +13,6 @@ import { titled } from "~/components/page-title";
 import { ApprovalInbox } from "~/components/training/approval-inbox";
 import { TrainingTabs } from "~/components/training/tabs";
 import { TeamFigures, TeamTable } from "~/components/training/team";
-import { pageOf } from "~/domain/kpi/worker-table";
 import { decideTraining, listPending } from "~/domain/training/approve-training.server";
 import { teamFigures } from "~/domain/training/figures";
 import { decisionForm } from "~/domain/training/schema";
@@ -22,7 +21,7 @@ import { fiscalYearName, longDay } from "~/i18n/format";
 import { fiscalYearOf } from "~/lib/calendar";
 import { today } from "~/lib/clock.server";
 import { parseForm } from "~/lib/form";
-import { wishedPage } from "~/lib/page";
+import { pageOf, wishedPage } from "~/lib/page";
 
 const INBOX_SIZE = 20;
 

@@ -14,11 +14,12 @@ import { useLocale } from "~/components/locale";
 import { EmptyState, Page } from "~/components/page";
 import { titled } from "~/components/page-title";
 import { listWorkerRows } from "~/domain/kpi/list-worker-rows.server";
-import { pageOf, selectWorkers, workerQuery, type WorkerRow } from "~/domain/kpi/worker-table";
+import { selectWorkers, workerQuery, type WorkerRow } from "~/domain/kpi/worker-table";
 import { SUPPORT_ROLES } from "~/domain/workforce/vocabulary";
 import { longDay } from "~/i18n/format";
 import { asOfFrom } from "~/lib/as-of";
 import { today } from "~/lib/clock.server";
+import { pageOf } from "~/lib/page";
 
 export const meta = titled((t) => t("contractor.workers.title"));
 

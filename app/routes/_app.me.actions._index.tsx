@@ -16,7 +16,7 @@ import { closeAction, listOwnActions } from "~/domain/supervision/agreed-actions
 import { closeActionForm } from "~/domain/supervision/schema";
 import { today } from "~/lib/clock.server";
 import { parseForm } from "~/lib/form";
-import { wishedPage } from "~/lib/page";
+import { pageOf, wishedPage } from "~/lib/page";
 
 const PAGE_SIZE = 25;
 
@@ -25,10 +25,8 @@ export const meta = titled((t) => t("session.actions.mine"));
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, people } = await requirePeople(request, "own.read");
   const all = await listOwnActions(people, actor.membership.staffId ?? "", "all");
-  const pages = Math.max(1, Math.ceil(all.length / PAGE_SIZE));
-  const page = Math.min(wishedPage(new URL(request.url).searchParams), pages);
-  const actions = all.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-  return { day: today(), actions, page, pages, total: all.length };
+  const { rows: actions, ...place } = pageOf(all, wishedPage(new URL(request.url).searchParams), PAGE_SIZE);
+  return { day: today(), actions, ...place };
 }
 
 /** Closes an action of one's own. */

@@ -1,5 +1,6 @@
 /** The contractor's register of flags: open or all, narrowed by severity, rule and office, the gravest first. */
 import { asTenant, Prisma, type Tenant } from "~/db/scope.server";
+import { pageWithin } from "~/lib/page";
 
 import type { StoredFigures } from "./episodes";
 import { readFigures } from "./reading.server";
@@ -26,8 +27,7 @@ export async function listFlagRegister(
   return asTenant(tenant, async (tx) => {
     const [count] = await tx.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM ${tables} ${condition}`;
     const total = count?.total ?? 0;
-    const pages = Math.max(1, Math.ceil(total / pageSize));
-    const page = Math.min(query.page, pages);
+    const { page, pages, offset } = pageWithin(total, query.page, pageSize);
     const rows = await tx.$queryRaw<Row[]>`
       SELECT f.id::text AS "flagId", f.rule, f.rule_version AS version, f.severity, f.status, f.subject_kind AS subject, f.staff_id::text AS "staffId",
         s.staff_code AS "staffCode", i.name AS "staffName", s.role, o.id::text AS "officeId", o.office_code AS "officeCode", o.name AS "officeName",
@@ -36,7 +36,7 @@ export async function listFlagRegister(
       FROM ${tables} LEFT JOIN staff_identity i ON i.staff_id = s.id LEFT JOIN office o ON o.id = CASE WHEN f.staff_id IS NULL THEN f.office_id ELSE s.office_id END ${condition}
       ORDER BY f.resolved_on IS NOT NULL, array_position(ARRAY['critical', 'warning', 'watch'], f.severity),
         f.raised_on DESC, s.staff_code COLLATE "C", f.rule
-      LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
+      LIMIT ${pageSize} OFFSET ${offset}`;
     return { flags: rows.map(({ stored, ...row }) => ({ ...row, ...readFigures(stored) })), total, page, pages };
   });
 }

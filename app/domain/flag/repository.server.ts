@@ -1,6 +1,7 @@
 /** Flags as the contractor's side reads them, by name: the manager the contract's, a person the own list's. */
 import { Prisma, type People } from "../../db/scope.server";
 import type { Day } from "../../lib/calendar";
+import { pageWithin } from "../../lib/page";
 import type { StaffRole, Severity } from "../workforce/vocabulary";
 import { countSeverities, type SeverityCounts } from "./disclosure";
 import type { StoredFigures } from "./episodes";
@@ -69,14 +70,13 @@ export function listFlags(reader: FlagReader, query: FlagQuery = {}): Promise<Fl
       FROM ${openFlagsOn(reader, day)} AND ${filters}`;
     const counted = await tx.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM (${open}) f`;
     const total = counted[0]?.total ?? 0;
-    const pages = Math.max(1, Math.ceil(total / size));
-    const page = Math.min(Math.max(1, query.page ?? 1), pages);
+    const { page, pages, offset } = pageWithin(total, query.page ?? 1, size);
     const rows = await tx.$queryRaw<
       Row[]
     >`SELECT ${SUBJECT}, f.day_severity AS severity, f.day_status AS status, f.day_figures AS stored
       FROM (${open}) f ${SUBJECT_TABLES}
       ORDER BY array_position(ARRAY['critical', 'warning', 'watch'], f.day_severity), f.raised_on, s.staff_code COLLATE "C", f.rule
-      LIMIT ${size} OFFSET ${(page - 1) * size}`;
+      LIMIT ${size} OFFSET ${offset}`;
     return { flags: rows.map(named), total, page, pages, evaluatedOn: await lastEvaluatedDay(tx, reader, day) };
   });
 }

@@ -4,6 +4,7 @@
  */
 import { asPlatform, Prisma, type Platform } from "../../db/scope.server";
 import { instantAt, type Day } from "../../lib/calendar";
+import { pageWithin } from "../../lib/page";
 import { lastDueDay, owedNights, type OwedNights } from "./nights";
 
 /** How long a claimed run is left alone; also the wait before a failed run is tried again. */
@@ -147,15 +148,14 @@ export async function listJobRuns(
 ): Promise<{ runs: JobRunRow[]; total: number; page: number; pages: number }> {
   return asPlatform(platform, async (tx) => {
     const total = await tx.jobRun.count();
-    const pages = Math.max(1, Math.ceil(total / pageSize));
-    const current = Math.min(Math.max(1, page), pages);
+    const { page: current, pages, offset } = pageWithin(total, page, pageSize);
     const runs = await tx.jobRun.findMany({
       select: {
         ...{ id: true, job: true, scheduledFor: true, scope: true, trigger: true, startedAt: true, endedAt: true },
         ...{ outcome: true, counts: true, error: true, attempts: true },
       },
       orderBy: [{ scheduledFor: "desc" }, { scope: "asc" }],
-      skip: (current - 1) * pageSize,
+      skip: offset,
       take: pageSize,
     });
     return { runs, total, page: current, pages };

@@ -27,8 +27,6 @@ export type WorkerRow = {
   worstSeverity: Severity | null;
 };
 
-export const WORKERS_PER_PAGE = 25;
-
 const collator = new Intl.Collator("ja", { numeric: true });
 const byText = (text: (row: WorkerRow) => string) => (a: WorkerRow, b: WorkerRow) => collator.compare(text(a), text(b));
 const byNumber = (number: (row: WorkerRow) => number) => (a: WorkerRow, b: WorkerRow) => number(a) - number(b);
@@ -89,17 +87,6 @@ export function selectWorkers(rows: readonly WorkerRow[], query: WorkerQuery): W
     .filter((row) => query.role === null || row.role === query.role)
     .filter((row) => !query.overCap || isOverCap(row))
     .sort((a, b) => (query.descending ? order(b, a) : order(a, b)) || collator.compare(a.staffCode, b.staffCode));
-}
-
-/** One page of a list; a page past the end is the last one. */
-export function pageOf<Row>(
-  rows: readonly Row[],
-  page: number,
-  size = WORKERS_PER_PAGE,
-): { rows: Row[]; page: number; pages: number; total: number } {
-  const pages = Math.max(1, Math.ceil(rows.length / size));
-  const actual = Math.min(Math.max(1, page), pages);
-  return { rows: rows.slice((actual - 1) * size, actual * size), page: actual, pages, total: rows.length };
 }
 
 /** Whether the year's cases so far are above the own cap. */

@@ -3,6 +3,7 @@
  * the server took the mail and before it is noted, the mail goes out a second time, under the same Message-ID.
  */
 import { asPlatform, Prisma, type Platform } from "~/db/scope.server";
+import { pageWithin } from "~/lib/page";
 
 import { recordAudit } from "../access/audit.server";
 import { mailContent, type MailContent, type MailKind, type MailState } from "./content";
@@ -132,12 +133,11 @@ export async function listMail(
       { total: number }[]
     >`SELECT count(*)::int AS total FROM outgoing_mail ${matching}`;
     const total = count?.total ?? 0;
-    const pages = Math.max(1, Math.ceil(total / pageSize));
-    const page = Math.min(Math.max(1, given.page), pages);
+    const { page, pages, offset } = pageWithin(total, given.page, pageSize);
     const rows = await tx.$queryRaw<MailRow[]>`
       SELECT id::text, kind, substring(to_address from '[^@]*$') AS domain, ${state} AS state, attempts, last_error AS "lastError",
         created_at AS "createdAt", sent_at AS "sentAt", CASE WHEN sent_at IS NULL AND failed_at IS NULL THEN next_attempt_at END AS "nextAttemptAt"
-      FROM outgoing_mail ${matching} ORDER BY created_at DESC, id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
+      FROM outgoing_mail ${matching} ORDER BY created_at DESC, id LIMIT ${pageSize} OFFSET ${offset}`;
     return { rows, page, pages, total };
   });
 }

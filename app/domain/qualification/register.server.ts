@@ -1,6 +1,7 @@
 /** The register of a contract's qualifications, for its manager, and a person's own part of it. */
 import { Prisma, asPeople, asTenant, type People, type Tenant, type Tx } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
+import { pageWithin } from "~/lib/page";
 
 import { listEvidence } from "../evidence/evidence.server";
 import type { EvidenceRow } from "../evidence/content";
@@ -44,12 +45,8 @@ export async function listRegister(
       SELECT count(*)::int AS total FROM qualification q JOIN staff s ON s.ward_id = q.ward_id AND s.contract_id = q.contract_id AND s.id = q.staff_id
       LEFT JOIN staff_identity i ON i.ward_id = s.ward_id AND i.contract_id = s.contract_id AND i.staff_id = s.id ${where}`;
     const total = count?.total ?? 0;
-    const pages = Math.max(1, Math.ceil(total / REGISTER_PAGE_SIZE));
-    const shown = page === null ? null : Math.min(page, pages);
-    const limit =
-      shown === null
-        ? Prisma.empty
-        : Prisma.sql`LIMIT ${REGISTER_PAGE_SIZE} OFFSET ${(shown - 1) * REGISTER_PAGE_SIZE}`;
+    const { page: shown, pages, offset } = pageWithin(total, page ?? 1, REGISTER_PAGE_SIZE);
+    const limit = page === null ? Prisma.empty : Prisma.sql`LIMIT ${REGISTER_PAGE_SIZE} OFFSET ${offset}`;
     const rows = await tx.$queryRaw<RegisterRow[]>`
       SELECT ${HELD}, ${EVIDENCE}, s.staff_code AS "staffCode", i.name, o.name AS "officeName", o.name_en AS "officeNameEn",
         q.expires_on - ${day}::date AS "daysLeft"
@@ -57,7 +54,7 @@ export async function listRegister(
       LEFT JOIN staff_identity i ON i.ward_id = s.ward_id AND i.contract_id = s.contract_id AND i.staff_id = s.id
       LEFT JOIN office o ON o.ward_id = s.ward_id AND o.contract_id = s.contract_id AND o.id = s.office_id
       ${where} ORDER BY ${Prisma.raw(ORDERS[query.sort])} ${direction} NULLS LAST, i.name, s.staff_code, q.obtained_on, q.kind ${limit}`;
-    return { rows, total, page: shown ?? 1, pages, toVerify: await countToVerify(tx, tenant) };
+    return { rows, total, page: shown, pages, toVerify: await countToVerify(tx, tenant) };
   });
 }
 

@@ -1,6 +1,7 @@
 /** Sessions as a worker or a supervisor may see them: row-level security narrows participants to the own list. */
 import { Prisma, asPeople, type People, type Tx } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
+import { pageWithin } from "~/lib/page";
 
 import type { SessionStatus } from "../workforce/vocabulary";
 import type { SessionPage, SessionRow, Supervisee } from "./session";
@@ -32,9 +33,7 @@ export async function listSessions(
     const [count] = await tx.$queryRaw<{ total: number }[]>`
       SELECT count(*)::int AS total FROM supervision_session s WHERE s.contract_id = ${people.contractId}::uuid AND ${condition}`;
     const total = count?.total ?? 0;
-    const pages = Math.max(1, Math.ceil(total / given.pageSize));
-    const page = Math.min(Math.max(1, given.page), pages);
-    const offset = (page - 1) * given.pageSize;
+    const { page, pages, offset } = pageWithin(total, given.page, given.pageSize);
     const rows = await sessionsWhere(
       tx,
       people,

@@ -1,6 +1,7 @@
 /** Requests for supervision: a worker's own, those of a supervisor's supervisees, and what of them a manager hears. */
 import { asPeople, asTenant, Prisma, type People, type Tenant, type Tx } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
+import { pageWithin } from "~/lib/page";
 
 import { entryRef } from "../workforce/entry-ref.server";
 import { storedOffers, type RequestEntry } from "./request-schema";
@@ -45,9 +46,7 @@ export async function listRequests(
     const [count] = await tx.$queryRaw<{ total: number }[]>`
       SELECT count(*)::int AS total FROM supervision_request r WHERE r.contract_id = ${people.contractId}::uuid AND ${condition}`;
     const total = count?.total ?? 0;
-    const pages = Math.max(1, Math.ceil(total / given.pageSize));
-    const page = Math.min(Math.max(1, given.page), pages);
-    const offset = (page - 1) * given.pageSize;
+    const { page, pages, offset } = pageWithin(total, given.page, given.pageSize);
     const order = Prisma.sql`${BY_NEED} LIMIT ${given.pageSize} OFFSET ${offset}`;
     return { rows: await requestsWhere(tx, people, condition, order), page, pages, total };
   });

@@ -1,4 +1,5 @@
 import { asTenant, type Tenant } from "~/db/scope.server";
+import { pageWithin } from "~/lib/page";
 
 import { recordAuditOfEach } from "../access/audit.server";
 import { listEvidence } from "../evidence/evidence.server";
@@ -16,11 +17,10 @@ export async function listPending(tenant: Tenant, wished: number, pageSize: numb
     const [count] = await tx.$queryRaw<{ total: number }[]>`
       SELECT count(*)::int AS total FROM training_record WHERE contract_id = ${tenant.contractId}::uuid AND approval = 'pending'`;
     const total = count?.total ?? 0;
-    const pages = Math.max(1, Math.ceil(total / pageSize));
-    const page = Math.min(Math.max(1, wished), pages);
+    const { page, pages, offset } = pageWithin(total, wished, pageSize);
     const rows = await tx.$queryRaw<NamedTraining[]>`
       SELECT ${NAMED} FROM ${NAMED_FROM} WHERE r.contract_id = ${tenant.contractId}::uuid AND r.approval = 'pending'
-      ORDER BY r.attended_on, r.id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
+      ORDER BY r.attended_on, r.id LIMIT ${pageSize} OFFSET ${offset}`;
     const files = await listEvidence(
       ...([tx, tenant.contractId, "training"] as const),
       rows.map((row) => row.id),

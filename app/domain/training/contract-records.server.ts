@@ -1,6 +1,7 @@
 /** The training records of a contract by name, for its manager. */
 import { Prisma, asTenant, type Tenant } from "~/db/scope.server";
 import { fiscalYearEnd, fiscalYearStart } from "~/lib/calendar";
+import { pageWithin } from "~/lib/page";
 
 import type { NamedTraining } from "./record";
 import type { RecordQuery } from "./record-query";
@@ -31,11 +32,10 @@ export async function listRecords(tenant: Tenant, query: RecordQuery, pageSize: 
       SELECT count(*)::int AS total, coalesce(sum(r.hours) FILTER (WHERE r.approval = 'approved'), 0)::float8 AS hours
       FROM ${NAMED_FROM} WHERE ${fits}`;
     const { total = 0, hours = 0 } = sum ?? {};
-    const pages = Math.max(1, Math.ceil(total / pageSize));
-    const page = Math.min(query.page, pages);
+    const { page, pages, offset } = pageWithin(total, query.page, pageSize);
     const rows = await tx.$queryRaw<NamedTraining[]>`
       SELECT ${NAMED} FROM ${NAMED_FROM} WHERE ${fits}
-      ORDER BY r.attended_on DESC, s.staff_code COLLATE "C", r.id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
+      ORDER BY r.attended_on DESC, s.staff_code COLLATE "C", r.id LIMIT ${pageSize} OFFSET ${offset}`;
     return { rows, page, pages, total, hours };
   });
 }

@@ -1,5 +1,6 @@
 import { Prisma, asPeople, type People, type Tx } from "~/db/scope.server";
 import { addDays, fiscalYearEnd, fiscalYearOf, fiscalYearStart, type Day } from "~/lib/calendar";
+import { pageWithin } from "~/lib/page";
 
 import { listEvidence } from "../evidence/evidence.server";
 import type { EvidenceRow } from "../evidence/content";
@@ -23,11 +24,10 @@ export async function listTraining(
       SELECT topic, approval, sum(hours)::float8 AS hours, count(*)::int AS records FROM training_record
       WHERE ${span} GROUP BY topic, approval ORDER BY hours DESC, topic`;
     const total = sum(groups, "records");
-    const pages = Math.max(1, Math.ceil(total / given.pageSize));
-    const page = Math.min(Math.max(1, given.page), pages);
+    const { page, pages, offset } = pageWithin(total, given.page, given.pageSize);
     const rows = await tx.$queryRaw<TrainingRow[]>`
       SELECT ${ROW} FROM training_record WHERE ${span}
-      ORDER BY attended_on DESC, id LIMIT ${given.pageSize} OFFSET ${(page - 1) * given.pageSize}`;
+      ORDER BY attended_on DESC, id LIMIT ${given.pageSize} OFFSET ${offset}`;
     const approved = groups.filter((group) => group.approval === "approved");
     const pending = groups.filter((group) => group.approval === "pending");
     const byTopic = approved.map(({ topic, hours, records }) => ({ topic, hours, records }));

@@ -2,6 +2,7 @@
 import { recordAudit } from "~/domain/access/audit.server";
 import { asTenant, type Tenant, type Tx } from "~/db/scope.server";
 import { fiscalYearOf, fiscalYearStart, type Day, type Month } from "~/lib/calendar";
+import { pageWithin } from "~/lib/page";
 
 import type {
   CaseRow,
@@ -38,8 +39,7 @@ async function casesOf(tx: Tx, staffId: string, day: Day, wishedPage: number) {
   const [count] = await tx.$queryRaw<{ total: number }[]>`
     SELECT count(*)::int AS total FROM case_assignment WHERE staff_id = ${staffId}::uuid AND from_on <= ${day}::date`;
   const total = count?.total ?? 0;
-  const pages = Math.max(1, Math.ceil(total / CASES_PER_PAGE));
-  const page = Math.min(Math.max(1, wishedPage), pages);
+  const { page, pages, offset } = pageWithin(total, wishedPage, CASES_PER_PAGE);
   const rows = await tx.$queryRaw<CaseRow[]>`
     SELECT c.case_ref AS "caseRef", c.opened_on::text AS "openedOn",
       (CASE WHEN c.closed_on <= ${day}::date THEN c.closed_on END)::text AS "closedOn", a.from_on::text AS "from",
@@ -47,7 +47,7 @@ async function casesOf(tx: Tx, staffId: string, day: Day, wishedPage: number) {
     FROM case_assignment a JOIN support_case c ON c.id = a.case_id
     WHERE a.staff_id = ${staffId}::uuid AND a.from_on <= ${day}::date
     ORDER BY coalesce(least(c.closed_on, a.to_on) >= ${day}::date, true) DESC, a.from_on DESC, c.case_ref
-    LIMIT ${CASES_PER_PAGE} OFFSET ${(page - 1) * CASES_PER_PAGE}`;
+    LIMIT ${CASES_PER_PAGE} OFFSET ${offset}`;
   const months = await tx.$queryRaw<{ month: Month; active: number }[]>`
     WITH m AS (
       SELECT first, least(first + interval '1 month' - interval '1 day', ${day}::date)::date AS last

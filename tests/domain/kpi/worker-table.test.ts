@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { isOverCap, pageOf, selectWorkers, workerQuery, type WorkerRow } from "~/domain/kpi/worker-table";
+import { isOverCap, selectWorkers, workerQuery, type WorkerRow } from "~/domain/kpi/worker-table";
+import { pageOf } from "~/lib/page";
 
 function aRow(given: Partial<WorkerRow>): WorkerRow {
   return {
