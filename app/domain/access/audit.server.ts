@@ -33,6 +33,19 @@ export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
       ${detail ? JSON.stringify(detail) : null}::jsonb)`;
 }
 
+/** Who acts within a contract: any scope of it names them. */
+type Actor = { wardId: string; contractId: string; userId: string | null };
+
+/** Adds an entry for what somebody did within their contract. */
+export function recordDeed(
+  tx: Tx,
+  { wardId, contractId, userId: actorId }: Actor,
+  actorRole: AuditEntry["actorRole"],
+  deed: Pick<AuditEntry, "action" | "subject" | "subjectId" | "detail">,
+): Promise<void> {
+  return recordAudit(tx, { wardId, contractId, actorId, actorRole, ...deed });
+}
+
 /** Adds the same entry for each of several subjects, in one statement. */
 export async function recordAuditOfEach(
   tx: Tx,

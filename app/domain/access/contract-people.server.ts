@@ -1,7 +1,7 @@
 /** A contract manager's view of who can sign in, and what the manager changes. */
 import { asTenant, type Tenant, type Tx } from "~/db/scope.server";
 
-import { recordAudit } from "./audit.server";
+import { recordDeed } from "./audit.server";
 import { closeMembership, type LinkResult } from "./change-account.server";
 import { issueLink } from "./one-time-link.server";
 import type { Role } from "./policy";
@@ -110,15 +110,5 @@ function audit(
   membershipId: string,
   detail?: Record<string, number>,
 ): Promise<void> {
-  const { wardId, contractId, userId } = tenant;
-  const subject = { subject: "membership", subjectId: membershipId };
-  return recordAudit(tx, {
-    wardId,
-    contractId,
-    actorId: userId,
-    actorRole: "manager",
-    action,
-    ...subject,
-    ...(detail && { detail }),
-  });
+  return recordDeed(tx, tenant, "manager", { action, subject: "membership", subjectId: membershipId, detail });
 }

@@ -5,7 +5,7 @@
 import { Prisma, asTenant, type Tenant, type Tx } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
 
-import { recordAudit } from "../access/audit.server";
+import { recordDeed } from "../access/audit.server";
 import type { StaffRole } from "../workforce/vocabulary";
 import { listPay, listRanks } from "./careers.server";
 import { asHistory, fingerprint, type PayRow, type RankRow } from "./record";
@@ -162,9 +162,6 @@ async function putPay(
       qualification_allowance_jpy = EXCLUDED.qualification_allowance_jpy, recorded_by = EXCLUDED.recorded_by`;
 }
 
-function audit(tx: Tx, { wardId, contractId, userId }: Tenant, action: string, staffId: string, from: Day) {
-  return recordAudit(tx, {
-    ...{ wardId, contractId, actorId: userId, actorRole: "manager", action },
-    ...{ subject: "staff", subjectId: staffId, detail: { from } },
-  });
+function audit(tx: Tx, tenant: Tenant, action: string, staffId: string, from: Day): Promise<void> {
+  return recordDeed(tx, tenant, "manager", { action, subject: "staff", subjectId: staffId, detail: { from } });
 }

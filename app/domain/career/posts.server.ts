@@ -1,7 +1,7 @@
 /** Posts elsewhere: a worker enters them, the manager verifies; whatever changes waits again. Nobody verifies their own. */
 import { asPeople, asTenant, type People, type Tenant, type Tx } from "~/db/scope.server";
 
-import { recordAudit } from "../access/audit.server";
+import { recordDeed } from "../access/audit.server";
 import { attachEvidence, listEvidence, removeEvidence, type NewEvidence } from "../evidence/evidence.server";
 import type { EvidenceRow } from "../evidence/content";
 import type { Decision } from "../qualification/schema";
@@ -118,15 +118,6 @@ async function conflictOrNone(tx: Tx, by: By, id: string): Promise<PostRefusal> 
   return stands ? { ok: false, reason: "conflict", stands } : { ok: false, reason: "notFound" };
 }
 
-function audit(
-  tx: Tx,
-  { wardId, contractId, userId }: By,
-  actorRole: "worker" | "manager",
-  action: string,
-  id: string,
-) {
-  return recordAudit(tx, {
-    ...{ wardId, contractId, actorId: userId, actorRole, action },
-    ...{ subject: "career_post", subjectId: id },
-  });
+function audit(tx: Tx, by: By, actorRole: "worker" | "manager", action: string, subjectId: string): Promise<void> {
+  return recordDeed(tx, by, actorRole, { action, subject: "career_post", subjectId });
 }

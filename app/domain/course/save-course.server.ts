@@ -1,6 +1,6 @@
 import { Prisma, asTenant, type Tenant, type Tx } from "~/db/scope.server";
 
-import { recordAudit } from "../access/audit.server";
+import { recordDeed } from "../access/audit.server";
 import type { AttendanceProblem } from "../training/day-hours.server";
 import type { PlannedCourse } from "./course";
 import { readPlan } from "./plan.server";
@@ -147,7 +147,6 @@ async function changeDates(tx: Tx, tenant: Tenant, courseId: string, dates: read
     WHERE d.contract_id = ${tenant.contractId}::uuid AND d.course_id = ${courseId}::uuid AND d.id = n.id`;
 }
 
-async function audit(tx: Tx, { wardId, contractId, userId }: Tenant, action: string, subjectId: string): Promise<void> {
-  const entry = { wardId, contractId, actorId: userId, actorRole: "manager", subject: "training_course" } as const;
-  await recordAudit(tx, { ...entry, action, subjectId });
+function audit(tx: Tx, tenant: Tenant, action: string, subjectId: string): Promise<void> {
+  return recordDeed(tx, tenant, "manager", { action, subject: "training_course", subjectId });
 }

@@ -1,7 +1,7 @@
 /** What people do with a flag: look at it, comment on it, acknowledge it, resolve it with a reason. */
 import { asTenant, type Tenant, type Tx } from "../../db/scope.server";
 import { dayOfInstant } from "../../lib/calendar";
-import { recordAudit } from "../access/audit.server";
+import { recordDeed } from "../access/audit.server";
 import type { Role } from "../access/policy";
 import { lockFlags } from "./episode-store.server";
 import { asReader, type FlagReader } from "./reading.server";
@@ -93,9 +93,6 @@ async function addEvent(
     FROM flag f WHERE f.ward_id = ${reader.wardId}::uuid AND f.contract_id = ${reader.contractId}::uuid AND f.id = ${flagId}::uuid`;
 }
 
-async function audit(tx: Tx, tenant: Tenant, flagId: string, by: FlagActor, action: string): Promise<void> {
-  await recordAudit(tx, {
-    ...{ wardId: tenant.wardId, contractId: tenant.contractId, actorId: tenant.userId, actorRole: by.role },
-    ...{ action, subject: "flag", subjectId: flagId },
-  });
+function audit(tx: Tx, tenant: Tenant, subjectId: string, by: FlagActor, action: string): Promise<void> {
+  return recordDeed(tx, tenant, by.role, { action, subject: "flag", subjectId });
 }

@@ -2,7 +2,7 @@
 import { asPeople, type People, type Tx } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
 
-import { recordAudit } from "../access/audit.server";
+import { recordDeed } from "../access/audit.server";
 import type { AbsenceRow, Availability, HoursRow, StaffHoursRow } from "./availability";
 import { DEFAULT_SUPERVISOR_HOURS } from "./need";
 import type { Hours, OfficeHours } from "./plan";
@@ -152,15 +152,6 @@ export function setStaffHours(
   });
 }
 
-async function audit(tx: Tx, people: People, action: string, subjectId?: string): Promise<void> {
-  const { wardId, contractId, userId } = people;
-  await recordAudit(tx, {
-    wardId,
-    contractId,
-    actorId: userId,
-    actorRole: "supervisor",
-    action,
-    subject: "availability",
-    subjectId,
-  });
+function audit(tx: Tx, people: People, action: string, subjectId?: string): Promise<void> {
+  return recordDeed(tx, people, "supervisor", { action, subject: "availability", subjectId });
 }

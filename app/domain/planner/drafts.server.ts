@@ -2,7 +2,7 @@
 import { asPeople, type People, type Tx } from "~/db/scope.server";
 import { addDays, quarterSpan, type Day } from "~/lib/calendar";
 
-import { recordAudit } from "../access/audit.server";
+import { recordDeed } from "../access/audit.server";
 import { explain } from "./blockers";
 import { violations, type Violation } from "./checker";
 import { change, type Change } from "./edits";
@@ -170,15 +170,12 @@ async function saveDraft(tx: Tx, people: People, draft: Draft): Promise<Draft> {
 }
 
 /** Writes down what was done with a plan. */
-export async function audit(
+export function audit(
   tx: Tx,
-  { wardId, contractId, userId }: People,
+  people: People,
   action: string,
   subjectId: string,
   detail?: Record<string, number>,
 ): Promise<void> {
-  await recordAudit(tx, {
-    ...{ wardId, contractId, actorId: userId, actorRole: "supervisor", action },
-    ...{ subject: "quarter_plan", subjectId, detail },
-  });
+  return recordDeed(tx, people, "supervisor", { action, subject: "quarter_plan", subjectId, detail });
 }

@@ -4,7 +4,7 @@
  */
 import { asPeople, asTenant, type People, type Tenant, type Tx } from "~/db/scope.server";
 
-import { recordAudit } from "../access/audit.server";
+import { recordDeed } from "../access/audit.server";
 import { attachEvidence, removeEvidence, type NewEvidence } from "../evidence/evidence.server";
 import { entryRef } from "../workforce/entry-ref.server";
 import { getHeld, type HeldWithFiles } from "./register.server";
@@ -166,13 +166,10 @@ export function getOwnQualification(people: People, id: string): Promise<HeldWit
 /** Adds to the audit log what was done to a qualification. */
 export function audit(
   tx: Tx,
-  { wardId, contractId, userId }: By,
+  by: By,
   actorRole: "worker" | "manager",
   action: string,
   subjectId: string,
 ): Promise<void> {
-  return recordAudit(tx, {
-    ...{ wardId, contractId, actorId: userId, actorRole, action },
-    ...{ subject: "qualification", subjectId },
-  });
+  return recordDeed(tx, by, actorRole, { action, subject: "qualification", subjectId });
 }

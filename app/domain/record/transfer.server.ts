@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { asPeople, type People, type Tx } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
 
-import { recordAudit } from "../access/audit.server";
+import { recordDeed } from "../access/audit.server";
 import type { RecordContent } from "./content";
 import { differenceOf, isSame, sameText, type RecordDifference } from "./difference";
 import type { CarriedRecord } from "./own-record";
@@ -113,7 +113,6 @@ function ownStaffId(people: People): string {
 type Log = "record.carry" | "record.withdraw" | "record.carryAway";
 
 function audit(tx: Tx, people: People, action: Log, subjectId: string): Promise<void> {
-  const { wardId, contractId, userId } = people;
   const subject = action === "record.carryAway" ? "staff" : "record_transfer";
-  return recordAudit(tx, { wardId, contractId, actorId: userId, actorRole: "worker", action, subject, subjectId });
+  return recordDeed(tx, people, "worker", { action, subject, subjectId });
 }

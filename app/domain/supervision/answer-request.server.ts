@@ -2,7 +2,7 @@
 import { asPeople, type People } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
 
-import { recordAudit } from "../access/audit.server";
+import { recordDeed } from "../access/audit.server";
 import { queueInvitations } from "../notification/invitations.server";
 import { lockSupervisor, partyOn } from "./objections.server";
 import type { Declining, OfferEntry } from "./request-schema";
@@ -91,10 +91,10 @@ export async function pickOffer(
         ${at.toISOString()}::timestamptz)`;
     if (row?.picked && row.outcome === "already") return { ok: true, sessionId: row.picked };
     if (!row?.picked) return { ok: false, reason: refusalOf(row?.outcome) };
-    const { wardId, contractId, userId } = people;
-    await recordAudit(tx, {
-      ...{ wardId, contractId, actorId: userId, actorRole: "worker", action: "session.pick" },
-      ...{ subject: "supervision_session", subjectId: row.picked },
+    await recordDeed(tx, people, "worker", {
+      action: "session.pick",
+      subject: "supervision_session",
+      subjectId: row.picked,
     });
     await queueInvitations(tx, people, [row.picked], "REQUEST", mailing);
     return { ok: true, sessionId: row.picked };

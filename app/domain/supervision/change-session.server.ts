@@ -2,7 +2,7 @@
 import { asPeople, Prisma, type People, type Tx } from "~/db/scope.server";
 import { addDays, daysBetween, type Day } from "~/lib/calendar";
 
-import { recordAudit } from "../access/audit.server";
+import { recordDeed } from "../access/audit.server";
 import { queueInvitations } from "../notification/invitations.server";
 import type { SessionKind } from "../workforce/vocabulary";
 import { lockSupervisor, partyOn } from "./objections.server";
@@ -164,16 +164,12 @@ function isSame(stands: SessionRow, change: Rescheduling): boolean {
   return stands.status === "planned" && there === wished;
 }
 
-async function audit(
+function audit(
   tx: Tx,
   people: People,
   action: string,
   subjectId: string,
   detail: Record<string, string | number>,
-) {
-  const { wardId, contractId, userId } = people;
-  await recordAudit(tx, {
-    ...{ wardId, contractId, actorId: userId, actorRole: "supervisor", action },
-    ...{ subject: "supervision_session", subjectId, detail },
-  });
+): Promise<void> {
+  return recordDeed(tx, people, "supervisor", { action, subject: "supervision_session", subjectId, detail });
 }

@@ -1,7 +1,7 @@
 import { asPeople, type People, type Tx } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
 
-import { recordAudit } from "../access/audit.server";
+import { recordDeed } from "../access/audit.server";
 import { entryRef } from "../workforce/entry-ref.server";
 import type { SessionEntry } from "./schema";
 
@@ -68,10 +68,10 @@ export async function takeBackSession(people: People, sessionId: string, at: Dat
       WHERE contract_id = ${people.contractId}::uuid AND id = ${sessionId}::uuid
         AND created_by = ${people.userId}::uuid AND status = 'held'`;
     if (changed === 0) return false;
-    const { wardId, contractId, userId } = people;
-    await recordAudit(tx, {
-      ...{ wardId, contractId, actorId: userId, actorRole: "worker" },
-      ...{ action: "session.takeBack", subject: "supervision_session", subjectId: sessionId },
+    await recordDeed(tx, people, "worker", {
+      action: "session.takeBack",
+      subject: "supervision_session",
+      subjectId: sessionId,
     });
     return true;
   });

@@ -1,7 +1,7 @@
 import { asPeople, type People } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
 
-import { recordAudit } from "../access/audit.server";
+import { recordDeed } from "../access/audit.server";
 import type { Attendance } from "../workforce/vocabulary";
 import { lockRecord } from "./confirm-record.server";
 import { sessionIn } from "./repository.server";
@@ -62,10 +62,8 @@ export async function recordAttendance(
     await tx.$executeRaw`
       DELETE FROM session_confirmation WHERE contract_id = ${people.contractId}::uuid AND session_id = ${sessionId}::uuid
         AND staff_id = ANY (${hasOtherLength ? invited : differing}::uuid[])`;
-    const { wardId, contractId, userId } = people;
-    await recordAudit(tx, {
-      ...{ wardId, contractId, actorId: userId, actorRole: "supervisor", action: "session.attendance" },
-      ...{ subject: "supervision_session", subjectId: sessionId },
+    await recordDeed(tx, people, "supervisor", {
+      ...{ action: "session.attendance", subject: "supervision_session", subjectId: sessionId },
       detail: { changed, held: session.status !== "held" },
     });
     return { ok: true, changed };

@@ -1,7 +1,7 @@
 import { asPeople, type People } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
 
-import { recordAudit } from "../access/audit.server";
+import { recordDeed } from "../access/audit.server";
 import { queueInvitations } from "../notification/invitations.server";
 import { entryRef } from "../workforce/entry-ref.server";
 import { lockSupervisor, partyOn } from "./objections.server";
@@ -59,8 +59,7 @@ export async function scheduleSession(
       SELECT ${people.wardId}::uuid, ${people.contractId}::uuid, session_id, staff_id
       FROM unnest(${ids}::uuid[]) AS session_id, unnest(${participants}::uuid[]) AS staff_id`;
     const sessionId = added.find(({ ref }) => ref === sessionRef)?.id ?? "";
-    await recordAudit(tx, {
-      ...{ wardId: people.wardId, contractId: people.contractId, actorId: people.userId, actorRole: "supervisor" },
+    await recordDeed(tx, people, "supervisor", {
       ...{ action: "session.schedule", subject: "supervision_session", subjectId: sessionId },
       detail: { participants: participants.length, heldOn: days[0] ?? plan.heldOn, sessions: days.length },
     });

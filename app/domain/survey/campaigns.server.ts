@@ -12,9 +12,9 @@ import {
 } from "~/db/scope.server";
 import { fiscalYearOf, type Day } from "~/lib/calendar";
 import type { KeyRing } from "~/lib/key-ring";
-import { sealBytes } from "../access/sealed.server";
 
-import { recordAudit } from "../access/audit.server";
+import { recordDeed } from "../access/audit.server";
+import { sealBytes } from "../access/sealed.server";
 import { newCampaignKey } from "./blind-signature.server";
 import { campaignFrom, unitsOf, type Campaign } from "./campaign";
 import { allowsFreeText, eligibleByOffice, isEligible } from "./eligible.server";
@@ -217,20 +217,14 @@ export async function openCampaign(tenant: Tenant, campaignId: string, ring: Key
   });
 }
 
-async function audit(
+/** Notes a step of a survey's life, taken by its manager or by itself. */
+export function audit(
   tx: Tx,
   tenant: Tenant,
   action: string,
   subjectId: string,
   detail?: Record<string, string | number>,
-) {
-  await recordAudit(tx, {
-    ...{
-      wardId: tenant.wardId,
-      contractId: tenant.contractId,
-      actorId: tenant.userId,
-      actorRole: tenant.userId ? "manager" : "system",
-    },
-    ...{ action, subject: "survey_campaign", subjectId, detail },
-  });
+): Promise<void> {
+  const actorRole = tenant.userId ? "manager" : "system";
+  return recordDeed(tx, tenant, actorRole, { action, subject: "survey_campaign", subjectId, detail });
 }

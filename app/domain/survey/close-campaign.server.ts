@@ -7,8 +7,8 @@ import { z } from "zod";
 import { asSurvey, type Tenant, type Tx } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
 
-import { recordAudit } from "../access/audit.server";
 import { unitSchema } from "./campaign";
+import { audit } from "./campaigns.server";
 import { minimumFor, type Cell, type Sizes } from "./disclosure";
 import { questionnaireSchema, SEX_ANSWERS, type Questionnaire } from "./questionnaire";
 import { isTellingChange, resultOf, type Family, type GivenSheet, type Published, type PublishedCell } from "./results";
@@ -50,15 +50,7 @@ export async function closeCampaign(tenant: Tenant, campaignId: string, day: Day
           private_key_id = NULL, version = version + 1
         WHERE contract_id = ${contractId}::uuid AND id = ${campaignId}::uuid`;
       await tx.$queryRaw`SELECT survey_forget(${wardId}::uuid, ${contractId}::uuid, ${campaignId}::uuid)::text`;
-      await recordAudit(tx, {
-        ...{ wardId, contractId, actorId: tenant.userId, actorRole: tenant.userId ? "manager" : "system" },
-        ...{
-          action: "survey.close",
-          subject: "survey_campaign",
-          subjectId: campaignId,
-          detail: { answered: sheets.length },
-        },
-      });
+      await audit(tx, tenant, "survey.close", campaignId, { answered: sheets.length });
       return { ok: true, answered: sheets.length };
     },
     { timeoutMs: 120_000 },

@@ -1,6 +1,6 @@
 import { asPeople, type People, type Tx } from "~/db/scope.server";
 
-import { recordAudit } from "../access/audit.server";
+import { recordDeed } from "../access/audit.server";
 import { attachEvidence, removeEvidence, type NewEvidence } from "../evidence/evidence.server";
 import { entryRef } from "../workforce/entry-ref.server";
 import { hoursOn, lockDays } from "./day-hours.server";
@@ -131,7 +131,6 @@ function placeOf({ wardId, contractId, userId }: People, staffId: string) {
   return { wardId, contractId, userId, staffId };
 }
 
-async function audit(tx: Tx, { wardId, contractId, userId }: People, action: string, subjectId: string): Promise<void> {
-  const entry = { wardId, contractId, actorId: userId, actorRole: "worker", subject: "training_record" } as const;
-  await recordAudit(tx, { ...entry, action, subjectId });
+function audit(tx: Tx, people: People, action: string, subjectId: string): Promise<void> {
+  return recordDeed(tx, people, "worker", { action, subject: "training_record", subjectId });
 }

@@ -1,7 +1,7 @@
 import { asTenant, type Tenant } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
 
-import { recordAudit } from "../access/audit.server";
+import { recordDeed } from "../access/audit.server";
 import type { StaffRole } from "../workforce/vocabulary";
 import { attendanceProblems, lockDays, type AttendanceProblem } from "./day-hours.server";
 import type { ClassEntry } from "./schema";
@@ -58,9 +58,9 @@ export async function recordClass(tenant: Tenant, entry: ClassEntry): Promise<Cl
       await tx.$executeRaw`ROLLBACK TO SAVEPOINT before_class`;
       return { ok: false, problems };
     }
-    await recordAudit(tx, {
-      ...{ wardId, contractId, actorId: userId, actorRole: "manager", action: "training.class" },
-      ...{ subject: "contract", subjectId: contractId, detail: { added, attendedOn: entry.attendedOn } },
+    await recordDeed(tx, tenant, "manager", {
+      ...{ action: "training.class", subject: "contract", subjectId: contractId },
+      detail: { added, attendedOn: entry.attendedOn },
     });
     return { ok: true, added, already: staffIds.length - added };
   });

@@ -7,7 +7,7 @@ import { randomUUID } from "node:crypto";
 import { asPeople, type People, type Tx } from "~/db/scope.server";
 import type { KeyRing } from "~/lib/key-ring";
 
-import { recordAudit } from "../../access/audit.server";
+import { recordDeed } from "../../access/audit.server";
 import type { NoteDeleted, NoteDraft, NotePage, NoteSide, NoteWritten } from "./note";
 import { NOTE_COLUMNS, ownNote, sidesOf, viewOf, type NoteRow, type Sides } from "./rows.server";
 import { seal } from "./sealing.server";
@@ -138,10 +138,7 @@ async function standing(
   return row ? viewOf(row, keyRing) : null;
 }
 
-function audit(tx: Tx, { wardId, contractId, userId }: People, side: Sides["side"], action: string, id: string) {
+function audit(tx: Tx, people: People, side: Sides["side"], action: string, subjectId: string): Promise<void> {
   const actorRole = side === "supervisee" ? "worker" : "supervisor";
-  return recordAudit(tx, {
-    ...{ wardId, contractId, actorId: userId, actorRole },
-    ...{ action, subject: "confidential_note", subjectId: id },
-  });
+  return recordDeed(tx, people, actorRole, { action, subject: "confidential_note", subjectId });
 }
