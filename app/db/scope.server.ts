@@ -10,6 +10,7 @@
  * - accounts: sign-in
  * - survey: one contract's anonymous surveys: opens, shuffles, closes and counts; reads posts without names
  * - ballot: puts an answer in and reads nothing of anyone
+ * - self: one person's own notifications, whatever the membership in use
  * - rotation: sealed confidential notes, to seal them under another key
  */
 import { Prisma } from "./generated/client";
@@ -91,6 +92,11 @@ export function asSurvey<T>(
 /** Puts an answer into the box, for nobody in particular. Only app/domain/survey calls this. */
 export function asBallot<T>(work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {
   return run({ scope: "ballot" }, work, options);
+}
+
+/** Runs queries on one person's own notifications. */
+export function asSelf<T>(userId: string, work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {
+  return run({ scope: "self", user: userId }, work, options);
 }
 
 /** Runs the change of keys over sealed notes. Only the command line calls this. */

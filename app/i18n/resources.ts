@@ -21,6 +21,11 @@ import enCareer from "./en/career";
 import enRecord from "./en/record";
 import enRequirement from "./en/requirement";
 import enOutbox from "./en/outbox";
+import enThreshold from "./en/threshold";
+import enSimulator from "./en/simulator";
+import enRedistribution from "./en/redistribution";
+import enNotification from "./en/notification";
+import enImprovement from "./en/improvement";
 import { glossaryIn } from "./glossary";
 import jaAdmin from "./ja/admin";
 import jaAuth from "./ja/auth";
@@ -44,6 +49,11 @@ import jaCareer from "./ja/career";
 import jaRecord from "./ja/record";
 import jaRequirement from "./ja/requirement";
 import jaOutbox from "./ja/outbox";
+import jaThreshold from "./ja/threshold";
+import jaSimulator from "./ja/simulator";
+import jaRedistribution from "./ja/redistribution";
+import jaNotification from "./ja/notification";
+import jaImprovement from "./ja/improvement";
 import type { Translated } from "./shape";
 
 export const LOCALES = ["ja", "en"] as const;
@@ -73,6 +83,11 @@ const ja = {
   record: jaRecord,
   requirement: jaRequirement,
   outbox: jaOutbox,
+  threshold: jaThreshold,
+  simulator: jaSimulator,
+  redistribution: jaRedistribution,
+  notification: jaNotification,
+  improvement: jaImprovement,
 };
 
 export type Texts = typeof ja;
@@ -101,6 +116,11 @@ const en: Translated<Texts> = {
   record: enRecord,
   requirement: enRequirement,
   outbox: enOutbox,
+  threshold: enThreshold,
+  simulator: enSimulator,
+  redistribution: enRedistribution,
+  notification: enNotification,
+  improvement: enImprovement,
 };
 
 export const resources = { ja: { translation: ja }, en: { translation: en } };

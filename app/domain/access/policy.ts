@@ -31,6 +31,12 @@ const POLICY = {
   "incident.log": ["manager"],
   "flag.answer": ["manager"],
   "people.invite": ["manager"],
+  /** Improvement plans: the contractor's side, and what-ifs by name. */
+  "plan.manage": ["manager"],
+  "whatif.use": ["manager"],
+  /** The staffing and fee simulator, each side with its own scenarios. */
+  "simulate.contract": ["manager"],
+  "simulate.ward": ["ward"],
   /** Anonymous surveys: preparing, opening and closing them, and reading what is published. */
   "survey.manage": ["manager"],
   /** Approval and bulk entry of training, and the annual training plan. */
@@ -40,11 +46,15 @@ const POLICY = {
   /** A ward's contracts, as totals. */
   "ward.read": ["ward"],
   "specification.write": ["ward"],
+  /** The ward's side of improvement plans: it acts toward the contractor, never toward a worker. */
+  "plan.answer": ["ward"],
   /** Wards, contracts, users, jobs, audit. */
   "platform.read": ["admin"],
   "platform.write": ["admin"],
   "platform.invite": ["admin"],
   "jobs.run": ["admin"],
+  /** What one has been told. */
+  "notification.own": ["worker", "supervisor", "manager", "ward", "admin"],
   /** One's own account: password, language, devices, which membership is in use. */
   "account.own": ["worker", "supervisor", "manager", "ward", "admin"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -9,11 +9,16 @@ import { SEVERITIES, type Severity } from "../workforce/vocabulary";
 export const RULE_KEYS = [
   "overload.cap",
   "overload.active",
+  "overload.overtime",
   "supervision.due",
   "training.pace",
   "qualification.expiry",
   "burnout.conditions",
   "burnout.survey",
+  "retention.exits",
+  "staffing.below",
+  "pay.below",
+  "return.late",
 ] as const;
 export type RuleKey = (typeof RULE_KEYS)[number];
 
