@@ -81,43 +81,71 @@ export function cellsOfWave(
 }
 
 /** Cells as rows over merged atoms: those that lie in exactly the same cells cannot be told apart and count as one. */
-type Part = { rows: number[][]; sizes: number[] };
+type Part = readonly Column[];
+/** The cells that its atoms lie in, by their places, and their answers. */
+type Column = { rows: readonly number[]; size: number };
 
+/** Parts that share no atom, told apart at a cost of the cells' atoms and not of all pairs. */
 function connected(cells: readonly Cell[], sizes: Sizes): Part[] {
-  const parts: { cells: Set<string>[]; atoms: Set<Atom> }[] = [];
-  for (const cell of cells) {
-    const atoms = new Set(cell.atoms.filter((atom) => (sizes.get(atom) ?? 0) > 0));
-    if (atoms.size === 0) continue;
-    const touching = parts.filter((part) => [...atoms].some((atom) => part.atoms.has(atom)));
-    const merged = { cells: [...touching.flatMap((part) => part.cells), atoms], atoms: new Set(atoms) };
-    for (const part of touching) {
-      for (const atom of part.atoms) merged.atoms.add(atom);
-      parts.splice(parts.indexOf(part), 1);
+  const lies = new Map<Atom, number[]>();
+  cells.forEach(({ atoms }, row) => {
+    for (const atom of new Set(atoms)) {
+      if ((sizes.get(atom) ?? 0) === 0) continue;
+      const before = lies.get(atom);
+      if (before) before.push(row);
+      else lies.set(atom, [row]);
     }
-    parts.push(merged);
+  });
+  const columns = new Map<string, Column>();
+  for (const [atom, rows] of lies) {
+    const key = rows.join();
+    columns.set(key, { rows, size: (columns.get(key)?.size ?? 0) + (sizes.get(atom) ?? 0) });
   }
-  return parts.map((part) => {
-    const columns = new Map<string, { column: number[]; size: number }>();
-    for (const atom of part.atoms) {
-      const column = part.cells.map((cell) => (cell.has(atom) ? 1 : 0));
-      const before = columns.get(column.join(""));
-      columns.set(column.join(""), { column, size: (before?.size ?? 0) + (sizes.get(atom) ?? 0) });
+  const above = cells.map((_, row) => row);
+  const top = (row: number): number => {
+    let at = row;
+    for (let next = above[at] ?? at; next !== at; next = above[at] ?? at) {
+      above[at] = above[next] ?? next;
+      at = next;
     }
-    const kept = [...columns.values()].sort((a, b) => a.size - b.size);
-    return {
-      rows: part.cells.map((_, row) => kept.map(({ column }) => column[row] ?? 0)),
-      sizes: kept.map(({ size }) => size),
-    };
+    return at;
+  };
+  for (const { rows } of columns.values()) for (const row of rows) above[top(row)] = top(rows[0] ?? row);
+  const parts = new Map<number, Column[]>();
+  for (const column of columns.values()) {
+    const part = top(column.rows[0] ?? 0);
+    const before = parts.get(part);
+    if (before) before.push(column);
+    else parts.set(part, [column]);
+  }
+  return [...parts.values()].map((part) => part.sort((a, b) => a.size - b.size));
+}
+
+function isPartSafe(columns: Part, minimum: number): boolean {
+  const groups = lightGroups(
+    columns.map(({ size }) => size),
+    minimum,
+  );
+  // why: most parts have no group to hide, and a rank costs the cube of the number of cells.
+  if (groups.length === 0) return true;
+  const whole = rank(rowsOf(columns));
+  if (whole === null) return false;
+  return groups.every((group) => {
+    const outside = rank(rowsOf(columns.filter((_, column) => !group.has(column))));
+    return outside !== null && outside === whole;
   });
 }
 
-function isPartSafe({ rows, sizes }: Part, minimum: number): boolean {
-  const whole = rank(rows);
-  if (whole === null) return false;
-  return lightGroups(sizes, minimum).every((group) => {
-    const outside = rank(rows.map((row) => row.filter((_, column) => !group.has(column))));
-    return outside !== null && outside === whole;
+function rowsOf(columns: Part): number[][] {
+  const rows = new Map<number, number[]>();
+  columns.forEach(({ rows: inRows }, column) => {
+    for (const row of inRows) {
+      const values = rows.get(row) ?? columns.map(() => 0);
+      values[column] = 1;
+      rows.set(row, values);
+    }
   });
+  return [...rows.values()];
 }
 
 /** Every group of columns below the minimum that no further column fits into; `sizes` ascends. */
