@@ -39,11 +39,15 @@ export function openPresentDays(post: Presence, span: Span): number {
 /** Expected cases on 31 March from a count, the new cases in the window and the open days in the window and left. */
 export function forecastFrom(given: { soFar: number; newCases: number; exposure: number; left: number }): Forecast {
   const rate = given.exposure > 0 ? given.newCases / given.exposure : 0;
-  const toCome = rate * given.left;
+  return forecastWith(given.soFar, rate * given.left);
+}
+
+/** Expected cases from a count and the expected number of new ones. */
+export function forecastWith(soFar: number, toCome: number): Forecast {
   return {
-    mean: given.soFar + toCome,
-    low: given.soFar + poissonQuantile(toCome, LOWER),
-    high: given.soFar + poissonQuantile(toCome, UPPER),
+    mean: soFar + toCome,
+    low: soFar + poissonQuantile(toCome, LOWER),
+    high: soFar + poissonQuantile(toCome, UPPER),
   };
 }
 
@@ -68,6 +72,7 @@ export function totalForecast(soFar: number, newCases: number, day: Day): Foreca
   });
 }
 
-function daysLeft(day: Day): Span {
+/** The days of the fiscal year after the day. */
+export function daysLeft(day: Day): Span {
   return { from: addDays(day, 1), to: fiscalYearEnd(fiscalYearOf(day)) };
 }
