@@ -22,9 +22,9 @@ export function openFlagsOn(reader: { wardId: string; contractId: string }, day:
       WHERE e.ward_id = f.ward_id AND e.contract_id = f.contract_id AND e.flag_id = f.id
         AND e.kind = ANY (${[...STATE_EVENTS]}) AND e.day <= ${day}::date
       ORDER BY e.day DESC, e.at DESC LIMIT 1) state ON state.kind NOT IN ('lapsed', 'resolved')
-    JOIN LATERAL (SELECT CASE e.kind WHEN 'acknowledged' THEN 'acknowledged' WHEN 'plan_agreed' THEN 'plan_agreed' ELSE 'open' END AS status
+    JOIN LATERAL (SELECT CASE e.kind WHEN 'acknowledged' THEN 'acknowledged' WHEN 'agreed' THEN 'plan_agreed' ELSE 'open' END AS status
       FROM flag_event e WHERE e.ward_id = f.ward_id AND e.contract_id = f.contract_id AND e.flag_id = f.id
-        AND e.kind IN ('raised', 'reopened', 'acknowledged', 'plan_agreed') AND e.day <= ${day}::date
+        AND e.kind IN ('raised', 'reopened', 'acknowledged', 'agreed') AND e.day <= ${day}::date
       ORDER BY e.day DESC, e.at DESC LIMIT 1) answer ON true
     WHERE f.ward_id = ${reader.wardId}::uuid AND f.contract_id = ${reader.contractId}::uuid
       AND f.raised_on <= ${day}::date AND (f.resolved_on IS NULL OR f.resolved_on > ${day}::date)`;
