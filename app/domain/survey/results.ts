@@ -177,11 +177,14 @@ function figuresOf(
 }
 
 function healthMeans(sheets: readonly GivenSheet[]): Mean[] {
-  const scores: [string, (sheet: Sheet) => number | null][] = [
-    ...SCALES.map(({ key, ...scale }): [string, (sheet: Sheet) => number | null] => [
+  const stress = sheets.map(({ sheet }) => bjsqOf(sheet));
+  const ofScales = SCALES.flatMap(({ key, ...scale }) =>
+    meanOf(
       `bjsq:${key}`,
-      (sheet) => rawScore(bjsqOf(sheet), scale),
-    ]),
+      stress.map((form) => rawScore(form, scale)),
+    ),
+  );
+  const scores: [string, (sheet: Sheet) => number | null][] = [
     ["k6:total", (sheet) => k6Total(answersOf(sheet, "k6"))],
     ["fatigue2023:points", (sheet) => fatigue(answersOf(sheet, "fatigue2023"))?.points ?? null],
   ];
@@ -193,12 +196,13 @@ function healthMeans(sheets: readonly GivenSheet[]): Mean[] {
       `further:${key}`,
       (sheet) => furtherScores(answersOf(sheet, "bjsq80")).find((one) => one.key === key)?.score ?? null,
     ]);
-  return scores.flatMap(([key, score]) =>
+  const others = scores.flatMap(([key, score]) =>
     meanOf(
       key,
       sheets.map(({ sheet }) => score(sheet)),
     ),
   );
+  return [...ofScales, ...others];
 }
 
 function satisfactionMeans(sheets: readonly GivenSheet[], questions: readonly { key: string }[]): Mean[] {
@@ -222,17 +226,18 @@ export function bjsqOf(sheet: Sheet): Sheet {
 }
 
 function highStress(sheets: readonly GivenSheet[]): number | null {
-  const judged = sheets.map(({ sheet }) => byTotal57(bjsqOf(sheet)) ?? byTotal23(bjsqOf(sheet)));
+  const judged = sheets.map(({ sheet }) => bjsqOf(sheet)).map((form) => byTotal57(form) ?? byTotal23(form));
   return judged.every((one) => one === null) ? null : judged.filter((one) => one?.isHighStress).length;
 }
 
 function riskOf(sheets: readonly GivenSheet[], sex: Sex): RiskOfSex[] {
+  const stress = sheets.map(({ sheet }) => bjsqOf(sheet));
   const mean = (key: string): number | null => {
     const scale = SCALES.find((one) => one.key === key);
     const [found] = scale
       ? meanOf(
           key,
-          sheets.map(({ sheet }) => rawScore(bjsqOf(sheet), scale)),
+          stress.map((form) => rawScore(form, scale)),
         )
       : [];
     return found?.count === sheets.length ? found.mean : null;
@@ -251,7 +256,11 @@ function sizesOf(sheets: readonly GivenSheet[]): Sizes {
 
 function mergeSexes(sheets: readonly GivenSheet[]): Map<string, GivenSheet[]> {
   const units = new Map<string, GivenSheet[]>();
-  for (const sheet of sheets) units.set(sheet.unit, [...(units.get(sheet.unit) ?? []), sheet]);
+  for (const sheet of sheets) {
+    const before = units.get(sheet.unit);
+    if (before) before.push(sheet);
+    else units.set(sheet.unit, [sheet]);
+  }
   return units;
 }
 
