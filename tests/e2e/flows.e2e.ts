@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { DEMO_PASSWORD } from "../../prisma/seed/sign-ins";
 import { behind } from "./behind";
-import { DESK, expectAccessible, PHONE, signIn, useBrowser, visit } from "./browser";
+import { DESK, expectAccessible, PHONE, settled, signIn, useBrowser, visit } from "./browser";
 
 const browser = useBrowser();
 
@@ -40,7 +40,7 @@ test("a form that does not fit says what would be right and keeps what was typed
     .evaluate((form: HTMLFormElement) => form.setAttribute("novalidate", ""));
   await page.locator('main button[type="submit"]').first().click();
   await page.locator('[role="alert"]').first().waitFor();
-  expect(await page.locator('[role="alert"]').first().innerText()).toMatch(/24/);
+  await expect.poll(() => page.locator('[role="alert"]').first().innerText()).toMatch(/24/);
   expect(await page.inputValue('input[name="title"]')).toBe("A course");
   expect(await page.inputValue('input[name="hours"]')).toBe("25");
   await context.close();
@@ -63,7 +63,7 @@ test("a manager imports files: problems by row and column first, then a preview,
   await page.getByText("astrology").first().waitFor();
   const problems = await page.locator("main").innerText();
   for (const word of ["training.csv", "attended_on", "2026-06-31", "astrology", "25"]) expect(problems).toContain(word);
-  expect(await page.locator('button[value="confirm"]').count()).toBe(0);
+  await expect.poll(() => page.locator('button[value="confirm"]').count()).toBe(0);
   await expectAccessible(page);
 
   await page.goto("/contractor/import");
@@ -114,7 +114,7 @@ test("nothing that a ward's pages carry names a worker: no name, no code, no id"
   const pages = contracts.flatMap(({ id }) => ofContract.map((page) => `/ward/contracts/${id}${page}`));
   for (const address of ["/ward", "/ward/flags", ...pages]) {
     await page.goto(address);
-    await page.waitForLoadState("networkidle");
+    await settled(page);
   }
   const people = await behind<{ name: string; code: string; id: string }>(
     "SELECT i.name, s.staff_code AS code, s.id::text FROM staff s JOIN staff_identity i ON i.staff_id = s.id",

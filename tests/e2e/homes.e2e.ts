@@ -1,6 +1,6 @@
 import { expect, inject, test } from "vitest";
 
-import { expectAccessible, expectNoSidewaysScroll, useBrowser, visit } from "./browser";
+import { expectAccessible, expectNoSidewaysScroll, isHydrated, useBrowser, visit } from "./browser";
 import { shoot, SIZES, walkPages } from "./walk";
 
 const browser = useBrowser();
@@ -8,7 +8,7 @@ const browser = useBrowser();
 walkPages({
   who: "manager",
   email: "manager.sj1@demo.example",
-  paths: [
+  stops: [
     "/contractor",
     "/contractor/workers",
     "/contractor/flags",
@@ -23,19 +23,20 @@ walkPages({
     "/contractor/training/class",
     "/contractor/training/plan",
     "/contractor/training/plan/new",
+    "/contractor/simulator",
     "/contractor/surveys",
     "/contractor/surveys/new",
     "/contractor/surveys/new?preset=pulse",
   ],
 });
-walkPages({ who: "ward", email: "ward.shinjuku@demo.example", paths: ["/ward", "/ward/flags"] });
+walkPages({ who: "ward", email: "ward.shinjuku@demo.example", stops: ["/ward", "/ward/flags"] });
 
 test("the sign-in page is accessible in both languages and sizes", async () => {
   for (const locale of ["ja", "en"] as const)
     for (const { size, viewport } of SIZES) {
       const { page, context, foreign, faults } = await visit(browser(), locale, viewport);
       await page.goto("/login");
-      await page.waitForLoadState("networkidle");
+      await isHydrated(page);
       await shoot(page, `login-${locale}-${size}`);
       await expectNoSidewaysScroll(page);
       await expectAccessible(page);

@@ -34,7 +34,7 @@ test("a supervisor plans the next quarter: proposes, moves by keys and by drag, 
   await page.click('button[value="propose"]');
   await page.getByText("計画案を作りました。").waitFor();
   const address = page.url();
-  expect(await page.locator("main").innerText()).toMatch(/\d+人中\d+人にセッションがあります/);
+  await expect.poll(() => page.locator("main").innerText()).toMatch(/\d+人中\d+人にセッションがあります/);
   await expectAccessible(page);
   await shoot(page, "planner-draft-ja-desk");
 

@@ -125,7 +125,7 @@ test("a quarter planned for the largest contract reaches a phone's calendar, is 
   );
   await supervisor.page.goto(`/supervision/sessions/${session.id}`);
   const attended = supervisor.page.locator('input[name^="attendance:"][value="attended"]');
-  expect(await attended.count()).toBe(seats);
+  await expect.poll(() => attended.count()).toBe(seats);
   for (const box of await attended.all()) await box.check();
   await supervisor.page.click('button[value="attendance"]');
   await supervisor.page.waitForURL(/done=recorded/);

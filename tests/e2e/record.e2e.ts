@@ -10,7 +10,7 @@ const browser = useBrowser();
 const MOVED = "worker.moved@demo.example";
 const CARRIED = `SELECT t.from_contractor FROM record_transfer t JOIN user_account u ON u.id = t.user_id WHERE u.email = '${MOVED}'`;
 
-walkPages({ who: "moved", email: MOVED, paths: ["/me/record", "/me/record/transfer", "/account"] });
+walkPages({ who: "moved", email: MOVED, stops: ["/me/record", "/me/record/transfer", "/account"] });
 
 test("a worker saves the own record as PDF and CSV", async () => {
   const { page, context } = await visit(browser(), "ja", PHONE);

@@ -16,7 +16,7 @@ test("a ward sets a contract's supervision requirement; manager, supervisor and 
   await ward.page.getByText("個人 年6回以上（1回60分以上）、またはグループ 年8回以上（1回90分以上）").first().waitFor();
   await expectAccessible(ward.page);
   await ward.page.goto(`/ward/contracts/${contract?.id}/supervision`);
-  expect(await ward.page.locator("main table").count()).toBe(3);
+  await expect.poll(() => ward.page.locator("main table").count()).toBe(3);
   await expectAccessible(ward.page);
   await ward.context.close();
 
@@ -29,7 +29,7 @@ test("a ward sets a contract's supervision requirement; manager, supervisor and 
   await manager.page.getByRole("link", { name: "CSVで出力" }).click();
   expect((await download).suggestedFilename()).toMatch(/^スーパービジョン実施状況_\d{8}\.csv$/);
   await manager.page.goto("/contractor/supervision?year=2025&state=met");
-  expect(await manager.page.locator("h1").count()).toBe(1);
+  await expect.poll(() => manager.page.locator("h1").count()).toBe(1);
   await manager.context.close();
 
   const worker = await visit(browser(), "en", PHONE);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { dayOfInstant } from "../../app/lib/calendar";
 import { behind } from "./behind";
-import { expectAccessible, expectNoSidewaysScroll, PHONE, signIn, useBrowser, visit } from "./browser";
+import { expectAccessible, expectNoSidewaysScroll, PHONE, settled, signIn, useBrowser, visit } from "./browser";
 
 const browser = useBrowser();
 const WORKER = "worker.over@demo.example";
@@ -84,7 +84,7 @@ test("a worker asks, picks an offered time, and confirms the record that the sup
     ]),
   ).toEqual([{ answer: "confirmed" }]);
   // why: the page comes anew with the answer; a tap before that would meet the old one.
-  await worker.page.waitForLoadState("networkidle");
+  await settled(worker.page);
   await worker.page.locator("section[aria-labelledby=actions] button[value=done]").first().click();
   await worker.page.waitForURL(/done=closed/);
   expect([worker.foreign, worker.faults, supervisor.foreign, supervisor.faults]).toEqual([[], [], [], []]);

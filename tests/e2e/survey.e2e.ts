@@ -147,7 +147,7 @@ test("a survey runs its course: prepared, tokens fetched, answered from many bro
     { answered: PEOPLE },
   ]);
   // Two chose the lowest and three the second lowest: none of five finds the work worthwhile.
-  expect(await manager.page.locator("main").innerText()).toMatch(/5人中0人/);
+  await expect.poll(() => manager.page.locator("main").innerText()).toMatch(/5人中0人/);
   await expectAccessible(manager.page);
   await shoot(manager.page, "survey-results-ja-desk");
 
@@ -207,7 +207,7 @@ test("the self-check sends nothing, keeps a result only where its person wishes,
   await page.reload();
   await page.getByText("この端末に残した結果").waitFor();
   await page.getByRole("button", { name: "残した結果をすべて消す" }).click();
-  expect(await page.getByText("この端末に残した結果").count()).toBe(0);
+  await expect.poll(() => page.getByText("この端末に残した結果").count()).toBe(0);
   expect(faults).toEqual([]);
   await context.close();
 });

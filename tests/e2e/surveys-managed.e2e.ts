@@ -69,7 +69,7 @@ test("a manager prepares, previews, opens and closes a survey and reads its resu
   ]);
   for (const path of ["", `/${id}`]) {
     await ward.page.goto(`/ward/contracts/${contract?.id}/surveys${path}`);
-    expect(await ward.page.locator("h1").count()).toBe(1);
+    await expect.poll(() => ward.page.locator("h1").count()).toBe(1);
     await expectNoSidewaysScroll(ward.page);
     await expectAccessible(ward.page);
   }

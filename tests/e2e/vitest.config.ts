@@ -11,6 +11,8 @@ export default defineConfig({
     globalSetup: ["tests/e2e/app.ts"],
     testTimeout: 240_000,
     hookTimeout: 180_000,
+    // why: on a busy machine a page may take longer than a second to answer a key.
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
   },
 });

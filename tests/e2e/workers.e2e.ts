@@ -3,7 +3,7 @@ import { walkPages } from "./walk";
 walkPages({
   who: "worker",
   email: "worker.over@demo.example",
-  paths: [
+  stops: [
     "/me",
     "/me/training",
     "/me/training/new",
@@ -26,7 +26,7 @@ walkPages({
 walkPages({
   who: "supervisor",
   email: "supervisor@demo.example",
-  paths: [
+  stops: [
     "/supervision",
     "/supervision/sessions",
     "/supervision/sessions/new",
@@ -40,5 +40,5 @@ walkPages({
 walkPages({
   who: "admin",
   email: "admin@demo.example",
-  paths: ["/admin", "/admin/users", "/admin/users/new", "/admin/jobs", "/admin/mail", "/admin/audit", "/account"],
+  stops: ["/admin", "/admin/users", "/admin/users/new", "/admin/jobs", "/admin/mail", "/admin/audit", "/account"],
 });
