@@ -3,12 +3,20 @@ import type { TFunction } from "i18next";
 
 import { SEVERITIES, type QualificationKind, type Severity } from "../domain/workforce/vocabulary";
 import type { Distribution, Load, SeverityCounts } from "../domain/flag/disclosure";
-import { STRAIN_FACTORS, type Figures, type RuleKey, type StrainFactor } from "../domain/flag/finding";
+import { isGroupRule, STRAIN_FACTORS, type Figures, type RuleKey, type StrainFactor } from "../domain/flag/finding";
+import { DEFAULT_THRESHOLDS, type Thresholds } from "../domain/flag/thresholds";
 import type { Quarter } from "../lib/calendar";
-import { decimal, fiscalYearName, longDay, quarterName } from "./format";
+import { decimal, fiscalYearName, longDay, monthName, quarterName } from "./format";
 import type { Locale } from "./resources";
 
-export type FindingInWords = { rule: RuleKey; severity: Severity; figures: Figures; factors?: readonly StrainFactor[] };
+export type FindingInWords = {
+  rule: RuleKey;
+  severity: Severity;
+  figures: Figures;
+  factors?: readonly StrainFactor[];
+  /** Those it was raised under; without them the product's own hold. */
+  thresholds?: Partial<Thresholds> | null;
+};
 export type WardFlagInWords = {
   rule: RuleKey;
   supportStaff: number;
@@ -17,8 +25,9 @@ export type WardFlagInWords = {
   highest?: Load;
   factors?: Partial<Record<StrainFactor, number>>;
   withheld?: "small";
-  /** burnout.survey: the published figures. */
+  /** Rules about offices and contracts: the published figures. */
   figures?: Figures;
+  thresholds?: Partial<Thresholds> | null;
 };
 
 type Words = { t: TFunction; locale: Locale; severity: Severity; factors: readonly StrainFactor[]; shown: Shown };
@@ -34,8 +43,26 @@ export function findingText(t: TFunction, locale: Locale, finding: FindingInWord
 }
 
 /** What would clear a finding. */
-export function clearingText(t: TFunction, locale: Locale, finding: Pick<FindingInWords, "rule" | "figures">): string {
-  return t(`flag.rule.${finding.rule}.clears`, show(finding.figures, locale));
+export function clearingText(
+  t: TFunction,
+  locale: Locale,
+  { rule, figures, thresholds }: Pick<FindingInWords, "rule" | "figures" | "thresholds">,
+): string {
+  return t(`flag.rule.${rule}.clears`, { ...limits(thresholds, locale), ...show(figures, locale) });
+}
+
+/** A rule in words, with the thresholds that a flag was raised under or, without them, the product's own. */
+export function ruleWords(
+  t: TFunction,
+  locale: Locale,
+  { rule, thresholds }: Pick<FindingInWords, "rule" | "thresholds">,
+): string {
+  return t(`flag.rule.${rule}.words`, limits(thresholds, locale));
+}
+
+function limits(own: Partial<Thresholds> | null | undefined, locale: Locale): Shown {
+  const all = { ...DEFAULT_THRESHOLDS, ...own };
+  return show({ ...all, strainCleared: all.strainWatch - 1 }, locale);
 }
 
 /** A strain factor with the figures behind it. */
@@ -50,11 +77,16 @@ export function factorText(
 
 /** The sentences of a ward's flag: how many per severity, the highest, the factors; no worker in it. */
 export function wardFlagText(t: TFunction, locale: Locale, flag: WardFlagInWords): string[] {
-  const { rule, supportStaff, counts, highest, factors, withheld, figures = {} } = flag;
+  const { rule, supportStaff, counts, highest, factors, withheld, figures = {}, thresholds } = flag;
   const severities = SEVERITIES.filter((severity) => counts[severity] > 0).reverse();
-  if (rule === "burnout.survey") return findingText(t, locale, { rule, severity: severities[0] ?? "watch", figures });
+  const shown = limits(thresholds, locale);
+  if (isGroupRule(rule)) {
+    const [severity = "watch"] = severities;
+    if (rule !== "pay.below") return findingText(t, locale, { rule, severity, figures });
+    return [t(`flag.ward.pay.below.${severity === "critical" ? severity : "warning"}`, shown)];
+  }
   const numbers = severities.map((severity) =>
-    t(`flag.ward.${rule}.${severity}`, { count: counts[severity], of: supportStaff }),
+    t(`flag.ward.${rule}.${severity}`, { ...shown, count: counts[severity], of: supportStaff }),
   );
   const named = STRAIN_FACTORS.filter((factor) => (factors?.[factor] ?? 0) > 0);
   return [
@@ -77,7 +109,8 @@ export function paragraph(sentences: readonly string[], locale: Locale): string 
     .join(space);
 }
 
-function show(figures: Figures, locale: Locale): Shown {
+/** Figures as a language writes them. */
+export function show(figures: Figures, locale: Locale): Shown {
   const text = (value: Figures[string]) => {
     if (typeof value === "number") return decimal(value, locale, 2);
     return typeof value === "string" && DAY.test(value) ? longDay(value, locale) : String(value ?? "");
@@ -130,6 +163,26 @@ const SENTENCES: Record<RuleKey, (words: Words, figures: Figures) => string[]> =
       }),
     ];
   },
+  "overload.overtime": ({ t, locale, severity, shown }, { month, isRunning }) => [
+    t(`flag.finding.overtime.${isRunning ? "running" : severity}`, {
+      ...{ ...shown, month: monthName(String(month), locale) },
+    }),
+  ],
+  "retention.exits": ({ t, shown }) => [t("flag.finding.exits.any", shown), t("flag.finding.exits.sum", shown)],
+  "staffing.below": ({ t, severity, shown }, { isFteBelow, isOutreachBelow }) => [
+    ...(isFteBelow ? [t("flag.finding.staffing.fte", shown)] : []),
+    ...(isOutreachBelow ? [t("flag.finding.staffing.outreach", shown)] : []),
+    t("flag.finding.staffing.since", shown),
+    ...(severity === "critical" ? [t("flag.finding.staffing.months", shown)] : []),
+  ],
+  "pay.below": ({ t, severity, shown }) => [
+    ...[t("flag.finding.pay.any", shown), t("flag.finding.pay.sum", shown), t("flag.finding.pay.since", shown)],
+    ...(severity === "critical" ? [t("flag.finding.pay.months", shown)] : []),
+  ],
+  "return.late": ({ t, locale, severity, shown }, { month, lateMonths }) => [
+    t(`flag.finding.late.${severity}`, { ...shown, month: monthName(String(month), locale) }),
+    ...(Number(lateMonths) > 1 ? [t("flag.finding.late.further", shown)] : []),
+  ],
   "burnout.survey": ({ t, severity, shown }, { isFallen, isUnfavourable, change, beforeClosedOn }) => {
     const values = { ...shown, down: String(shown.change).replace(/^[-−]/, "") };
     const key = isFallen && isUnfavourable ? "both" : isFallen ? "fallen" : "unfavourable";

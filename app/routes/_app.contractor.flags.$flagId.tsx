@@ -94,18 +94,20 @@ export default function ContractorFlag() {
         <div className="min-w-0">
           <FlagExplanation flag={flag} />
           {survey && <FlagSurvey {...survey} />}
-          {flag.staffId && (
+          {!survey && (
             <Section
               id="records"
               title={t("contractor.flag.records")}
               note={t("contractor.flag.recordsNote", { day: longDay(day, locale) })}
             >
               <FlagRecords records={records} />
-              <p className="mt-3">
-                <Link to={`/contractor/workers/${flag.staffId}`} className="link text-std-16N-170">
-                  {t("contractor.flag.workerLink")}
-                </Link>
-              </p>
+              {flag.staffId && (
+                <p className="mt-3">
+                  <Link to={`/contractor/workers/${flag.staffId}`} className="link text-std-16N-170">
+                    {t("contractor.flag.workerLink")}
+                  </Link>
+                </p>
+              )}
             </Section>
           )}
           <Section id="history" title={t("contractor.flag.history")}>

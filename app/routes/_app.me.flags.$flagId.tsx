@@ -19,7 +19,7 @@ import { commentOnFlag, recordView } from "~/domain/flag/answers.server";
 import { commentForm } from "~/domain/flag/comment-schema";
 import { flagRecords } from "~/domain/flag/records.server";
 import { getFlag } from "~/domain/flag/repository.server";
-import { clearingText, findingText } from "~/i18n/flag-text";
+import { clearingText, findingText, ruleWords } from "~/i18n/flag-text";
 import { dayInYear, shortDay } from "~/i18n/format";
 import { now, today } from "~/lib/clock.server";
 import { parseForm } from "~/lib/form";
@@ -84,7 +84,7 @@ export default function OwnFlag() {
           </ul>
         </Section>
         <Section id="rule" title={t("me.flag.rule")} note={t("me.flag.version", { version: flag.version })}>
-          <p className="text-std-16N-170">{t(`flag.rule.${flag.rule}.words`)}</p>
+          <p className="text-std-16N-170">{ruleWords(t, locale, flag)}</p>
         </Section>
         <Section id="records" title={t("me.flag.records")}>
           <FlagRecords records={records} />

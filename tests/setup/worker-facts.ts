@@ -26,7 +26,7 @@ export function aWorkerWith(
       overtime: [],
       incidents: [],
     },
-    ...{ annualPayJpy: null, qualificationAllowanceJpy: null },
+    ...{ annualPayJpy: null, qualificationAllowanceJpy: null, payHistory: [] },
     ...rest,
     caseload: {
       ...{ annualCases: 0, activeCases: 0, weightedLoad: 0, newCases: 0, manyTagCases: 0, newestManyTagFrom: null },
@@ -38,6 +38,7 @@ export function aWorkerWith(
 export function factsWith(workers: WorkerFacts[], day: string): ContractFacts {
   return {
     ...{ wardId: "w", contractId: "c", contractCode: "C1", day, terms: TERMS, offices: [], workers },
+    ...{ startsOn: "2020-04-01", endsOn: "2030-03-31", hasSpecification: false, filings: [] },
     ...{ contractCases: 0, officeCases: new Map(), contractNewCases: 0, officeNewCases: new Map() },
     heldSessions: { individual: 0, group: 0, external: 0 },
     worthwhile: [],

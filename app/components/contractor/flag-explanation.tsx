@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 
-import { clearingText, findingText, type FindingInWords } from "../../i18n/flag-text";
+import { clearingText, findingText, ruleWords, type FindingInWords } from "../../i18n/flag-text";
 import { useLocale } from "../locale";
 import { Section } from "../page";
 import { SeverityBadge } from "../status";
@@ -33,7 +33,7 @@ export function FlagExplanation({ flag }: { flag: FindingInWords & { version: nu
         title={t("contractor.flag.how")}
         note={t("contractor.flag.version", { version: flag.version })}
       >
-        <p className="text-std-16N-170">{t(`flag.rule.${flag.rule}.words`)}</p>
+        <p className="text-std-16N-170">{ruleWords(t, locale, flag)}</p>
       </Section>
     </>
   );

@@ -12,6 +12,7 @@ import type {
 import { decimal, monthName, shortDay } from "../../i18n/format";
 import type { Day, Month } from "../../lib/calendar";
 import { useLocale } from "../locale";
+import { groupLists, type GroupRecordsBehind, type Line } from "./group-records";
 
 /** The records that a flag rests on; lists that its rule does not read are empty. */
 export type RecordsBehind = {
@@ -34,9 +35,7 @@ export type RecordsBehind = {
   qualifications: { kind: QualificationKind; obtainedOn: Day; expiresOn: Day | null }[];
   overtime: { month: Month; overtimeHours: number | null; leaveDaysTaken: number | null }[];
   incidents: { day: Day; kind: string }[];
-};
-
-type Line = { key: string; name: string; facts: string[] };
+} & GroupRecordsBehind;
 
 /** Record by record, so that a person can count again; long lists fold. */
 export function FlagRecords({ records }: { records: RecordsBehind }) {
@@ -129,5 +128,6 @@ function useLists(records: RecordsBehind): { title: string; lines: Line[] }[] {
         facts: [t(`glossary.incident.${row.kind as (typeof INCIDENT_KINDS)[number]}`)],
       })),
     },
+    ...groupLists(t, locale, records),
   ];
 }

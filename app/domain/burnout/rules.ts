@@ -4,7 +4,8 @@
  * 120 days, overtime above 45 hours last month, three or more open cases with four or more complexity tags and no
  * supervision since the newest began, fewer than five days of leave in six months, first year in post, a critical
  * incident in 60 days. Overtime and leave count only where they are reported. Two factors: watch; three: warning; four
- * or more, or three with a critical overload: critical. Source: product.md, "Flags"; not a clinical instrument.
+ * or more, or three with a critical overload: critical; the contract may set other numbers of factors. Source: product.md, "Flags";
+ * not a clinical instrument.
  */
 import { addMonths, anniversary, daysBetween, fiscalYearOf, monthOf, type Day } from "../../lib/calendar";
 import { capFor } from "../caseload/rules";
@@ -29,7 +30,7 @@ export function burnoutConditions(worker: WorkerFacts, terms: Terms, day: Day): 
   const factors = STRAIN_FACTORS.filter((factor) => applies(factor, worker, terms, day));
   const overloads = [overloadCap(worker, terms, day), overloadActive(worker, terms)];
   const criticalOverload = overloads.some((overload) => overload?.severity === "critical");
-  const severity = strainSeverity(factors.length, criticalOverload);
+  const severity = strainSeverity(factors.length, criticalOverload, terms);
   if (severity === null) return null;
   return {
     ...{ rule: "burnout.conditions", version: BURNOUT_VERSION, severity, factors },
@@ -37,10 +38,11 @@ export function burnoutConditions(worker: WorkerFacts, terms: Terms, day: Day): 
   };
 }
 
-function strainSeverity(count: number, criticalOverload: boolean): Severity | null {
-  if (count >= 4 || (count === 3 && criticalOverload)) return "critical";
-  if (count === 3) return "warning";
-  return count === 2 ? "watch" : null;
+function strainSeverity(count: number, criticalOverload: boolean, { thresholds }: Terms): Severity | null {
+  const { strainWatch, strainWarning, strainCritical } = thresholds;
+  if (count >= strainCritical || (count >= strainWarning && criticalOverload)) return "critical";
+  if (count >= strainWarning) return "warning";
+  return count >= strainWatch ? "watch" : null;
 }
 
 /** Whether a strain factor applies to the worker on the day. */

@@ -4,6 +4,7 @@
  * of the national qualifications) and 40 weekly hours for full time (Labour Standards Act, article 32). The document
  * calls its own figures unverified: they are targets to agree on, not findings.
  */
+import { DEFAULT_THRESHOLDS } from "../flag/thresholds";
 import type { Terms } from "../workforce/facts";
 import { QUALIFICATION_KINDS, type QualificationKind } from "../workforce/vocabulary";
 
@@ -17,10 +18,12 @@ export const DEFAULT_TERMS: Terms = {
   requiredFte: null,
   requiredOutreachWorkers: 2,
   targets: {},
+  thresholds: DEFAULT_THRESHOLDS,
+  returnDueDay: null,
 };
 
 /** A stored specification version; an empty list of qualifications means the default list. */
-export type SpecificationRow = Omit<Terms, "recognisedQualifications"> & {
+export type SpecificationRow = Omit<Terms, "recognisedQualifications" | "thresholds" | "returnDueDay"> & {
   recognisedQualifications: readonly string[];
 };
 
@@ -29,6 +32,7 @@ export function termsFrom(specification: SpecificationRow | null): Terms {
   if (specification === null) return DEFAULT_TERMS;
   const own = specification.recognisedQualifications.filter(isKind);
   return {
+    ...DEFAULT_TERMS,
     ...specification,
     recognisedQualifications: own.length > 0 ? own : DEFAULT_TERMS.recognisedQualifications,
   };

@@ -1,20 +1,39 @@
 /** The rules of 注意喚起 (flags), in the order in which they are listed: the one place that knows them all. */
 import { BURNOUT_VERSION, burnoutConditions } from "../burnout/rules";
+import { OVERTIME_VERSION, overloadOvertime } from "../overload/overtime";
 import { ACTIVE_VERSION, CAP_VERSION, overloadActive, overloadCap } from "../overload/rules";
+import { PAY_VERSION } from "../pay/flag-rules";
 import { QUALIFICATION_EXPIRY_VERSION, qualificationExpiry } from "../qualification/flag-rules";
+import { EXITS_VERSION } from "../retention/flag-rules";
+import { RETURN_VERSION } from "../returns/flag-rules";
+import { STAFFING_VERSION } from "../staffing/flag-rules";
 import { SURVEY_VERSION } from "../survey/flag-rules";
 import { SUPERVISION_DUE_VERSION, supervisionDue } from "../supervision/flag-rules";
 import { TRAINING_PACE_VERSION, trainingPace } from "../training/flag-rules";
-import { RULE_KEYS, type RuleKey, type WorkerRule } from "./finding";
+import {
+  isGroupRule,
+  RULE_KEYS,
+  type GroupRuleKey,
+  type RuleKey,
+  type WorkerRule,
+  type WorkerRuleKey,
+} from "./finding";
 
 /** The records that a rule's figures are counted from. */
-export type RecordKind = "cases" | "sessions" | "training" | "qualifications" | "overtime" | "incidents";
+export type RecordKind = WorkerRecordKind | GroupRecordKind;
+export type WorkerRecordKind = "cases" | "sessions" | "training" | "qualifications" | "overtime" | "incidents";
+export type GroupRecordKind = "leavers" | "posts" | "pay" | "filings";
+
+const EXPLANATIONS = [
+  ...(["cap", "active", "overtime", "supervision", "training", "qualification", "burnout"] as const),
+  ...(["survey", "exits", "staffing", "pay", "late"] as const),
+] as const;
 
 export type CatalogueEntry = {
   key: RuleKey;
   version: number;
   /** The key under which the texts of a language explain the rule. */
-  explain: "cap" | "active" | "supervision" | "training" | "qualification" | "burnout" | "survey";
+  explain: (typeof EXPLANATIONS)[number];
   records: readonly RecordKind[];
 } & Subject;
 
@@ -22,9 +41,13 @@ export type CatalogueEntry = {
 type Subject = { level: "worker"; rule: WorkerRule } | { level: "group" };
 type Worker = { version: number; explain: CatalogueEntry["explain"]; records: readonly RecordKind[]; rule: WorkerRule };
 
-const WORKER_RULES: Record<Exclude<RuleKey, "burnout.survey">, Worker> = {
+const WORKER_RULES: Record<WorkerRuleKey, Worker> = {
   "overload.cap": { version: CAP_VERSION, explain: "cap", records: ["cases"], rule: overloadCap },
   "overload.active": { version: ACTIVE_VERSION, explain: "active", records: ["cases"], rule: overloadActive },
+  "overload.overtime": {
+    ...{ version: OVERTIME_VERSION, explain: "overtime", rule: overloadOvertime },
+    records: ["overtime"],
+  },
   "supervision.due": {
     version: SUPERVISION_DUE_VERSION,
     explain: "supervision",
@@ -42,11 +65,19 @@ const WORKER_RULES: Record<Exclude<RuleKey, "burnout.survey">, Worker> = {
   },
 };
 
+const GROUP_ENTRIES: Record<GroupRuleKey, Omit<Worker, "rule">> = {
+  "burnout.survey": { version: SURVEY_VERSION, explain: "survey", records: [] },
+  "retention.exits": { version: EXITS_VERSION, explain: "exits", records: ["leavers"] },
+  "staffing.below": { version: STAFFING_VERSION, explain: "staffing", records: ["posts"] },
+  "pay.below": { version: PAY_VERSION, explain: "pay", records: ["pay"] },
+  "return.late": { version: RETURN_VERSION, explain: "late", records: ["filings"] },
+};
+
 /** All rules with version, level and explanation. */
 export const CATALOGUE: readonly CatalogueEntry[] = RULE_KEYS.map(entryOf);
 
 /** A rule's entry. */
 export function entryOf(key: RuleKey): CatalogueEntry {
-  if (key === "burnout.survey") return { key, level: "group", version: SURVEY_VERSION, explain: "survey", records: [] };
+  if (isGroupRule(key)) return { key, level: "group", ...GROUP_ENTRIES[key] };
   return { key, level: "worker", ...WORKER_RULES[key] };
 }

@@ -15,6 +15,7 @@ import {
   type StoredFigures,
 } from "./episodes";
 import { subjectOf, type RuleKey } from "./finding";
+import { thresholdsOf, type Thresholds } from "./thresholds";
 
 type EpisodeRow = {
   flag_id: string;
@@ -87,37 +88,51 @@ export async function listEpisodes(tx: Tx, tenant: Tenant, day: Day, next: Day |
   }));
 }
 
-/** Writes what an evaluation decided. */
-export async function savePlan(tx: Tx, tenant: Tenant, plan: Plan, next: Day | null): Promise<void> {
+/**
+ * Writes what an evaluation decided.
+ * @param thresholds those of the evaluated day; what is raised keeps those of its rule
+ */
+export async function savePlan(
+  tx: Tx,
+  tenant: Tenant,
+  plan: Plan,
+  next: Day | null,
+  thresholds: Thresholds,
+): Promise<void> {
   const inserts = plan.inserts.map((insert) => ({ ...insert, flagId: randomUUID() }));
   const events = [
     ...plan.events,
     ...inserts.flatMap(({ events, flagId }) => events.map((event) => ({ ...event, flagId }))),
   ];
   // why: the updates first; an episode that ends makes room for the one that begins.
-  if (plan.updates.length > 0) await saveUpdates(tx, tenant, plan.updates);
+  if (plan.updates.length > 0) await saveUpdates(tx, tenant, plan.updates, thresholds);
   if (plan.moved.length > 0)
     await tx.$executeRaw`UPDATE flag_event SET kind = 'severity' WHERE ward_id = ${tenant.wardId}::uuid
       AND contract_id = ${tenant.contractId}::uuid AND flag_id = ANY (${plan.moved}::uuid[]) AND day = ${next}::date AND kind IN ('raised', 'reopened')`;
-  if (inserts.length > 0) await saveInserts(tx, tenant, inserts);
+  if (inserts.length > 0) await saveInserts(tx, tenant, inserts, thresholds);
   if (events.length > 0) await saveEvents(tx, tenant, events);
 }
 
-async function saveUpdates(tx: Tx, tenant: Tenant, updates: Plan["updates"]): Promise<void> {
-  const rows = updates.map(({ flagId, raisedOn, resolvedOn, severity, figures, version, status }) => ({
+async function saveUpdates(tx: Tx, tenant: Tenant, updates: Plan["updates"], thresholds: Thresholds): Promise<void> {
+  const rows = updates.map(({ flagId, rule, raisedOn, resolvedOn, severity, figures, version, status, isRaised }) => ({
     ...{ flag_id: flagId, raised_on: raisedOn, resolved_on: resolvedOn },
-    ...{ severity, figures, version, status },
+    ...{ severity, figures, version, status, thresholds: isRaised ? thresholdsOf(rule, thresholds) : null },
   }));
   await tx.$executeRaw`
     UPDATE flag f SET raised_on = u.raised_on, resolved_on = u.resolved_on, severity = u.severity, figures = u.figures,
       rule_version = coalesce(u.version, f.rule_version), status = coalesce(u.status, f.status),
-      due_on = f.due_on + (u.raised_on - f.raised_on)
+      due_on = f.due_on + (u.raised_on - f.raised_on), thresholds = coalesce(u.thresholds, f.thresholds)
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS u(flag_id uuid, raised_on date, resolved_on date, severity text, figures jsonb, version int, status text)
+      AS u(flag_id uuid, raised_on date, resolved_on date, severity text, figures jsonb, version int, status text, thresholds jsonb)
     WHERE f.ward_id = ${tenant.wardId}::uuid AND f.contract_id = ${tenant.contractId}::uuid AND f.id = u.flag_id`;
 }
 
-async function saveInserts(tx: Tx, tenant: Tenant, inserts: (NewFlag & { flagId: string })[]): Promise<void> {
+async function saveInserts(
+  tx: Tx,
+  tenant: Tenant,
+  inserts: (NewFlag & { flagId: string })[],
+  thresholds: Thresholds,
+): Promise<void> {
   const rows = inserts.map(({ flagId, finding, raisedOn, resolvedOn, dueOn }) => ({
     ...{
       flag_id: flagId,
@@ -132,16 +147,17 @@ async function saveInserts(tx: Tx, tenant: Tenant, inserts: (NewFlag & { flagId:
       severity: finding.severity,
       status: resolvedOn === null ? "open" : "resolved",
       figures: storedFigures(finding),
+      thresholds: thresholdsOf(finding.rule, thresholds),
     },
     ...{ raised_on: raisedOn, resolved_on: resolvedOn, due_on: dueOn },
   }));
   await tx.$executeRaw`
     INSERT INTO flag (ward_id, contract_id, id, rule, rule_version, subject_kind, subject_id, staff_id, office_id, severity, status,
-      raised_on, resolved_on, due_on, figures)
+      raised_on, resolved_on, due_on, figures, thresholds)
     SELECT ${tenant.wardId}::uuid, ${tenant.contractId}::uuid, n.flag_id, n.rule, n.version, n.subject_kind, n.subject_id, n.staff_id, n.office_id,
-      n.severity, n.status, n.raised_on, n.resolved_on, n.due_on, n.figures
+      n.severity, n.status, n.raised_on, n.resolved_on, n.due_on, n.figures, n.thresholds
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n(flag_id uuid, rule text, version int, staff_id uuid, office_id uuid,
-      subject_kind text, subject_id uuid, severity text, status text, raised_on date, resolved_on date, due_on date, figures jsonb)`;
+      subject_kind text, subject_id uuid, severity text, status text, raised_on date, resolved_on date, due_on date, figures jsonb, thresholds jsonb)`;
 }
 
 async function saveEvents(tx: Tx, tenant: Tenant, events: (NewEvent & { flagId: string })[]): Promise<void> {

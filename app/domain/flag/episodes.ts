@@ -54,6 +54,7 @@ export type NewFlag = {
 };
 export type FlagUpdate = {
   flagId: string;
+  rule: RuleKey;
   raisedOn: Day;
   resolvedOn: Day | null;
   severity: Severity;
@@ -61,6 +62,8 @@ export type FlagUpdate = {
   version: number | null;
   /** Null leaves the status as people set it. */
   status: "open" | "resolved" | null;
+  /** Whether it is raised by this evaluation and so keeps the thresholds of its day. */
+  isRaised?: true;
 };
 export type Counts = { raised: number; changed: number; resolved: number; open: number };
 export type Plan = Counts & {
@@ -146,13 +149,14 @@ function raise({ plan, episodes, day, next }: Case, finding: SubjectFinding): vo
   const status = next === null ? "open" : "resolved";
   const endedToday = episodes.find((e) => e.resolvedOn === day && (e.raisedOn === day || !e.resolvedByPerson));
   if (endedToday) {
-    plan.updates.push({ ...endedToday, resolvedOn: next, severity, figures, version, status });
+    const raised = endedToday.raisedOn === day ? { isRaised: true as const } : {};
+    plan.updates.push({ ...endedToday, resolvedOn: next, severity, figures, version, status, ...raised });
     plan.events.push(...[first, ...close].map((event) => ({ ...event, flagId: endedToday.flagId })));
     return;
   }
   const following = next === null ? undefined : episodes.find((episode) => episode.raisedOn === next);
   if (following) {
-    plan.updates.push({ ...following, raisedOn: day, version: null, status: null });
+    plan.updates.push({ ...following, raisedOn: day, version: null, status: null, isRaised: true });
     plan.events.push({ ...first, flagId: following.flagId });
     plan.moved.push(following.flagId);
     return;

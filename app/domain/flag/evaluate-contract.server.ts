@@ -3,8 +3,7 @@ import type { Day } from "../../lib/calendar";
 import { loadContractFacts } from "../kpi/facts.server";
 import { lockFlags, listEpisodes, nextEvaluatedDay, savePlan } from "./episode-store.server";
 import { openFindings, planEpisodes, type Counts } from "./episodes";
-import { surveyFindings } from "../survey/flag-rules";
-import { evaluate } from "./evaluate";
+import { evaluate, evaluateGroups } from "./evaluate";
 
 const TIMEOUT_MS = 300_000;
 
@@ -22,9 +21,9 @@ export function evaluateContract(tenant: Tenant, day: Day): Promise<Counts> {
       const facts = await loadContractFacts(tx, tenant, day);
       const episodes = await listEpisodes(tx, tenant, day, next);
       const ofWorkers = evaluate(facts);
-      const findings = [...ofWorkers, ...surveyFindings(facts, openFindings(ofWorkers, episodes, day))];
+      const findings = [...ofWorkers, ...evaluateGroups(facts, openFindings(ofWorkers, episodes, day))];
       const plan = planEpisodes(findings, episodes, day, next);
-      await savePlan(tx, tenant, plan, next);
+      await savePlan(tx, tenant, plan, next, facts.terms.thresholds);
       await tx.$executeRaw`INSERT INTO evaluation_day (ward_id, contract_id, day)
         VALUES (${tenant.wardId}::uuid, ${tenant.contractId}::uuid, ${day}::date) ON CONFLICT DO NOTHING`;
       const { raised, changed, resolved, open } = plan;

@@ -22,6 +22,22 @@ export const RULE_KEYS = [
 ] as const;
 export type RuleKey = (typeof RULE_KEYS)[number];
 
+/** The rules about offices and contracts; the others are about one worker each. */
+export const GROUP_RULES = [
+  "burnout.survey",
+  "retention.exits",
+  "staffing.below",
+  "pay.below",
+  "return.late",
+] as const satisfies readonly RuleKey[];
+export type GroupRuleKey = (typeof GROUP_RULES)[number];
+export type WorkerRuleKey = Exclude<RuleKey, GroupRuleKey>;
+
+/** Whether a rule is about offices and contracts. */
+export function isGroupRule(rule: RuleKey): rule is GroupRuleKey {
+  return (GROUP_RULES as readonly RuleKey[]).includes(rule);
+}
+
 /** The strain factors of burnout.conditions: conditions of work, never health. */
 export const STRAIN_FACTORS = [
   "caseload",

@@ -12,7 +12,8 @@ import type {
   TrainingFormat,
   TrainingTopic,
 } from "../workforce/vocabulary";
-import { entryOf, type RecordKind } from "./catalogue";
+import { entryOf, type RecordKind, type WorkerRecordKind } from "./catalogue";
+import { groupRecords, NO_GROUP_RECORDS, type GroupRecords } from "./group-records.server";
 import { asReader, type FlagReader } from "./reading.server";
 import type { NamedFlag } from "./repository.server";
 
@@ -47,7 +48,7 @@ export type TrainingRecord = {
 export type QualificationRecord = { kind: QualificationKind; obtainedOn: Day; expiresOn: Day | null };
 export type OvertimeRecord = { month: Month; overtimeHours: number | null; leaveDaysTaken: number | null };
 export type IncidentRecord = { day: Day; kind: string };
-export type FlagRecords = {
+export type FlagRecords = GroupRecords & {
   cases: CaseRecord[];
   sessions: SessionRecord[];
   training: TrainingRecord[];
@@ -57,12 +58,13 @@ export type FlagRecords = {
 };
 
 const NO_RECORDS: FlagRecords = {
+  ...NO_GROUP_RECORDS,
   ...{ cases: [], sessions: [], training: [], qualifications: [], overtime: [], incidents: [] },
 };
 
 type Subject = { reader: FlagReader; staffId: string; day: Day };
 
-const LOADERS: { [K in RecordKind]: (tx: Tx, of: Subject) => Promise<FlagRecords[K]> } = {
+const LOADERS: { [K in WorkerRecordKind]: (tx: Tx, of: Subject) => Promise<FlagRecords[K]> } = {
   ...{ cases: listCases, sessions: listSessions, training: listTraining },
   ...{ qualifications: listQualifications, overtime: listOvertime, incidents: listIncidents },
 };
@@ -70,16 +72,21 @@ const LOADERS: { [K in RecordKind]: (tx: Tx, of: Subject) => Promise<FlagRecords
 /** The records behind a flag as of a day; only those that its rule reads, the other lists are empty. */
 export function flagRecords(
   reader: FlagReader,
-  flag: Pick<NamedFlag, "rule" | "staffId">,
+  flag: Pick<NamedFlag, "rule" | "staffId"> & Partial<Pick<NamedFlag, "officeId">>,
   day: Day,
 ): Promise<FlagRecords> {
-  const kinds = entryOf(flag.rule).records;
-  // why: a rule about a group rests on what a survey published, and on no one's records.
-  if (flag.staffId === null) return Promise.resolve(NO_RECORDS);
+  const kinds: readonly RecordKind[] = entryOf(flag.rule).records;
+  // why: what a group's flag rests on names others, so a person's own side gets none of it.
+  if (flag.staffId === null) {
+    const { rule, officeId = null } = flag;
+    if ("staffIds" in reader) return Promise.resolve(NO_RECORDS);
+    return groupRecords(reader, { rule, officeId }, day).then((records) => ({ ...NO_RECORDS, ...records }));
+  }
   const of = { reader, staffId: flag.staffId, day };
   return asReader(reader, async (tx) => {
-    const read = async <K extends RecordKind>(kind: K) => (kinds.includes(kind) ? LOADERS[kind](tx, of) : []);
+    const read = async <K extends WorkerRecordKind>(kind: K) => (kinds.includes(kind) ? LOADERS[kind](tx, of) : []);
     return {
+      ...NO_GROUP_RECORDS,
       ...{ cases: await read("cases"), sessions: await read("sessions"), training: await read("training") },
       qualifications: await read("qualifications"),
       ...{ overtime: await read("overtime"), incidents: await read("incidents") },

@@ -6,6 +6,7 @@ import type { StaffRole, Severity } from "../workforce/vocabulary";
 import { countSeverities, type SeverityCounts } from "./disclosure";
 import type { StoredFigures } from "./episodes";
 import type { Figures, RuleKey, StrainFactor, SubjectKind } from "./finding";
+import type { Thresholds } from "./thresholds";
 import { asReader, lastEvaluatedDay, LATEST, openFlagsOn, readFigures, type FlagReader } from "./reading.server";
 
 export type FlagStatus = "open" | "acknowledged" | "plan_agreed" | "resolved";
@@ -32,6 +33,8 @@ export type NamedFlag = {
   dueOn: Day | null;
   figures: Figures;
   factors: StrainFactor[];
+  /** Those it was raised under; null where it was raised before they were kept. */
+  thresholds: Partial<Thresholds> | null;
 };
 
 export type FlagQuery = {
@@ -50,7 +53,7 @@ type Row = Omit<NamedFlag, "figures" | "factors"> & { stored: StoredFigures };
 
 const SUBJECT = Prisma.sql`f.id::text AS "flagId", f.rule, f.rule_version AS version, f.subject_kind AS subject, f.staff_id::text AS "staffId", s.staff_code AS "staffCode",
   i.name AS "staffName", s.role, o.id::text AS "officeId", o.office_code AS "officeCode", o.name AS "officeName", o.name_en AS "officeNameEn",
-  f.raised_on::text AS "raisedOn", f.resolved_on::text AS "resolvedOn", f.due_on::text AS "dueOn"`;
+  f.raised_on::text AS "raisedOn", f.resolved_on::text AS "resolvedOn", f.due_on::text AS "dueOn", f.thresholds`;
 const SUBJECT_TABLES = Prisma.sql`LEFT JOIN staff s ON s.ward_id = f.ward_id AND s.contract_id = f.contract_id AND s.id = f.staff_id
   LEFT JOIN staff_identity i ON i.ward_id = s.ward_id AND i.contract_id = s.contract_id AND i.staff_id = s.id
   LEFT JOIN office o ON o.ward_id = f.ward_id AND o.contract_id = f.contract_id AND o.id = CASE WHEN f.staff_id IS NULL THEN f.office_id ELSE s.office_id END`;

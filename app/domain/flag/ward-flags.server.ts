@@ -18,10 +18,11 @@ import {
   type SeverityCounts,
 } from "./disclosure";
 import type { StoredFigures } from "./episodes";
-import { RULE_KEYS, worst, type Figures, type RuleKey, type StrainFactor } from "./finding";
+import { isGroupRule, RULE_KEYS, worst, type Figures, type RuleKey, type StrainFactor } from "./finding";
+import { thresholdsOf, type Thresholds } from "./thresholds";
 import { lastEvaluatedDay, openFlagsOn, readFigures } from "./reading.server";
 
-/** One flag of a ward: a rule in a group of workers, or of a survey about an office or contract. Nothing in it names a worker. */
+/** One flag of a ward: a rule in a group of workers, or one about an office or contract. Nothing in it names a worker. */
 export type WardFlag = {
   rule: RuleKey;
   version: number;
@@ -36,8 +37,10 @@ export type WardFlag = {
   highest?: Load;
   /** burnout.conditions: workers per strain factor, among those flagged. */
   factors?: Partial<Record<StrainFactor, number>>;
-  /** burnout.survey: figures that the survey has published. */
+  /** Rules about offices and contracts: the figures that a ward may have; of pay none. */
   figures?: Figures;
+  /** The rule's thresholds as they stood on the day. */
+  thresholds: Partial<Thresholds>;
   /** What else there is to tell is withheld: the whole contract is smaller than the smallest group. */
   withheld?: "small";
 };
@@ -52,7 +55,7 @@ export type WardContractFlags = {
   flags: WardFlag[];
 };
 
-type OpenFlag = {
+export type OpenFlag = {
   staffId: string | null;
   officeId: string | null;
   rule: RuleKey;
@@ -83,11 +86,29 @@ export function listWardFlags(view: WardView, contractId: string | null, day: Da
 
 async function contractFlags(tx: Tx, of: { wardId: string; contractId: string }, day: Day): Promise<WardContractFlags> {
   const facts = await loadContractFacts(tx, of, day);
-  const open = await tx.$queryRaw<
-    OpenFlag[]
-  >`SELECT f.staff_id::text AS "staffId", f.office_id::text AS "officeId", f.rule, f.rule_version AS version, state.severity,
-    state.figures AS stored FROM ${openFlagsOn(of, day)}`;
-  const staff = facts.workers.filter((worker) => isSupportStaffOn(worker, day));
+  const { groups, staff, flags } = wardFlagsAmong(facts, await openFlagsOf(tx, of, day));
+  return {
+    ...{ contractId: of.contractId, contractCode: facts.contractCode, supportStaff: staff.length },
+    withheld: groups.some(isSmall) ? "small" : null,
+    evaluatedOn: await lastEvaluatedDay(tx, of, day),
+    flags,
+  };
+}
+
+/** The flags open in a contract as of a day, as they stand in its history. */
+export function openFlagsOf(tx: Tx, of: { wardId: string; contractId: string }, day: Day): Promise<OpenFlag[]> {
+  return tx.$queryRaw<OpenFlag[]>`
+    SELECT f.staff_id::text AS "staffId", f.office_id::text AS "officeId", f.rule, f.rule_version AS version, state.severity,
+      state.figures AS stored
+    FROM ${openFlagsOn(of, day)}`;
+}
+
+/** What a ward may learn of some of a contract's flags, by the groups of the facts' day. */
+export function wardFlagsAmong(
+  facts: ContractFacts,
+  open: OpenFlag[],
+): { groups: Group[]; staff: WorkerFacts[]; flags: WardFlag[] } {
+  const staff = facts.workers.filter((worker) => isSupportStaffOn(worker, facts.day));
   const officeIds = [...facts.offices.map((office): string | null => office.officeId), null];
   const groups = publishedGroups(
     officeIds.map((officeId) => ({
@@ -95,16 +116,12 @@ async function contractFlags(tx: Tx, of: { wardId: string; contractId: string },
       supportStaff: staff.filter((worker) => worker.officeId === officeId).length,
     })),
   );
-  return {
-    ...{ contractId: of.contractId, contractCode: facts.contractCode, supportStaff: staff.length },
-    withheld: groups.some(isSmall) ? "small" : null,
-    evaluatedOn: await lastEvaluatedDay(tx, of, day),
-    flags: RULE_KEYS.flatMap((rule) =>
-      rule === "burnout.survey"
-        ? open.filter((flag) => flag.rule === rule).flatMap((flag) => surveyFlag(flag, facts, staff, groups))
-        : groups.flatMap((group) => wardFlag(rule, group, facts, staff, open) ?? []),
-    ),
-  };
+  const flags = RULE_KEYS.flatMap((rule) =>
+    isGroupRule(rule)
+      ? open.filter((flag) => flag.rule === rule).map((flag) => groupFlag(flag, facts, staff, groups))
+      : groups.flatMap((group) => wardFlag(rule, group, facts, staff, open) ?? []),
+  );
+  return { groups, staff, flags };
 }
 
 function wardFlag(
@@ -126,15 +143,16 @@ function wardFlag(
       .filter((office) => group.officeIds.includes(office.officeId))
       .map(({ officeCode, name, nameEn }) => ({ officeCode, name, nameEn })),
     ...{ supportStaff: group.supportStaff, counts: countSeverities(flags.map((flag) => flag.severity)) },
+    thresholds: thresholdsOf(rule, facts.terms.thresholds),
     ...(isSmall(group) ? { withheld: "small" as const } : details(rule, facts, members, flags)),
   };
 }
 
 /**
- * A survey's flag as the ward reads it, by office or of the contract as a whole. Where fewer work there today than may be
- * told of, it is a warning at most: critical would tell that one of these few is overloaded.
+ * A flag about an office or the contract as the ward reads it. Where fewer work there today than may be told of, what a survey
+ * said is a warning at most: critical would tell that one of these few is overloaded.
  */
-function surveyFlag(flag: OpenFlag, facts: ContractFacts, staff: WorkerFacts[], groups: Group[]): WardFlag[] {
+function groupFlag(flag: OpenFlag, facts: ContractFacts, staff: WorkerFacts[], groups: Group[]): WardFlag {
   const { officeId, rule, version } = flag;
   const scope = officeId === null ? "contract" : "office";
   const offices = officeId === null ? facts.offices : facts.offices.filter((office) => office.officeId === officeId);
@@ -143,19 +161,20 @@ function surveyFlag(flag: OpenFlag, facts: ContractFacts, staff: WorkerFacts[], 
     officeId === null
       ? !groups.some(isSmall)
       : groups.some(({ officeIds }) => officeIds.length === 1 && officeIds[0] === officeId);
-  const severity = isTold || flag.severity !== "critical" ? flag.severity : "warning";
-  const figures = publishedFigures(readFigures(flag.stored).figures);
-  return [
-    {
-      ...{ rule, version, severity, scope },
-      offices: offices.map(({ officeCode, name, nameEn }) => ({ officeCode, name, nameEn })),
-      ...{ supportStaff: members.length, counts: countSeverities([severity]), figures },
-    },
-  ];
+  const isHeld = rule === "burnout.survey" && flag.severity === "critical" && !isTold;
+  const severity = isHeld ? "warning" : flag.severity;
+  const figures = publishedFigures(rule, readFigures(flag.stored).figures);
+  return {
+    ...{ rule, version, severity, scope },
+    offices: offices.map(({ officeCode, name, nameEn }) => ({ officeCode, name, nameEn })),
+    ...{ supportStaff: members.length, counts: countSeverities([severity]), figures },
+    thresholds: thresholdsOf(rule, facts.terms.thresholds),
+  };
 }
 
-/** The figures but for whether somebody is overloaded, and for ids. */
-function publishedFigures(figures: Figures): Figures {
+/** The figures but for whether somebody is overloaded, and for ids; of pay none but whether the floor is met. */
+function publishedFigures(rule: RuleKey, figures: Figures): Figures {
+  if (rule === "pay.below") return {};
   const untold = ["hasOverload", "surveyId", "beforeSurveyId"];
   return Object.fromEntries(Object.entries(figures).filter(([key]) => !untold.includes(key)));
 }

@@ -2,6 +2,7 @@
 import type { Tx } from "../../db/scope.server";
 import { fiscalYearOf, fiscalYearStart, type Day } from "../../lib/calendar";
 import { termsFrom, type SpecificationRow } from "../contract/terms";
+import { effectiveThresholds, storedThresholds } from "../flag/thresholds";
 import { surveyFacts } from "../survey/flag-rules";
 import { surveysClosedBy } from "../survey/survey-facts.server";
 import { worthwhileFacts } from "../survey/worthwhile";
@@ -9,17 +10,31 @@ import type { ContractFacts } from "../workforce/facts";
 
 export type ContractRow = Pick<
   ContractFacts,
-  "contractCode" | "offices" | "terms" | "returns" | "heldSessions" | "worthwhile" | "surveys"
+  | "contractCode"
+  | "startsOn"
+  | "endsOn"
+  | "offices"
+  | "terms"
+  | "hasSpecification"
+  | "returns"
+  | "filings"
+  | "heldSessions"
+  | "worthwhile"
+  | "surveys"
 >;
-type Row = Omit<ContractRow, "terms" | "worthwhile" | "surveys"> & {
+type Row = Omit<ContractRow, "terms" | "hasSpecification" | "worthwhile" | "surveys"> & {
   specification: SpecificationRow | null;
+  /** Of the version that stood on the day. */
+  standing: { thresholds: unknown; returnDueDay: number | null } | null;
+  bounds: unknown;
   survey: unknown;
   surveys: unknown;
 };
 
 /**
  * Reads the contract. The terms are those of the latest specification version of the day's fiscal year, or of the
- * newest year before it, or the defaults.
+ * newest year before it, or the defaults. What flags are raised by alone is of the version that stood on the day: the
+ * latest of those saved by then, or the one saved first; a later change leaves what was found before it as it was.
  * @throws Error where the contract does not exist or lies outside the scope
  */
 export async function readContract(
@@ -30,7 +45,7 @@ export async function readContract(
   const fiscalYear = fiscalYearOf(day);
   const yearStart = fiscalYearStart(fiscalYear);
   const [row] = await tx.$queryRaw<Row[]>`
-    SELECT c.code AS "contractCode",
+    SELECT c.code AS "contractCode", c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn",
       (SELECT jsonb_build_object('cap', s.cap, 'fullTimeHours', s.full_time_hours, 'trainingTargetHours', s.training_target_hours,
           'recognisedQualifications', s.recognised_qualifications, 'payFloorJpy', s.pay_floor_jpy, 'requiredFte', s.required_fte,
           'requiredOutreachWorkers', s.required_outreach_workers,
@@ -39,6 +54,16 @@ export async function readContract(
         FROM specification s
         WHERE s.ward_id = c.ward_id AND s.contract_id = c.id AND s.fiscal_year <= ${fiscalYear}
         ORDER BY s.fiscal_year DESC, s.version DESC LIMIT 1) AS specification,
+      (SELECT jsonb_build_object('thresholds', s.thresholds, 'returnDueDay', s.return_due_day)
+        FROM (SELECT *, (created_at AT TIME ZONE 'Asia/Tokyo')::date <= ${day}::date AS stood FROM specification) s
+        WHERE s.ward_id = c.ward_id AND s.contract_id = c.id AND s.fiscal_year <= ${fiscalYear}
+        ORDER BY s.stood DESC, CASE WHEN s.stood THEN s.fiscal_year END DESC, CASE WHEN s.stood THEN s.version END DESC,
+          s.created_at, s.fiscal_year DESC, s.version LIMIT 1) AS standing,
+      (SELECT b.bounds FROM threshold_bound b WHERE b.ward_id = c.ward_id AND b.from_on <= ${day}::date
+        ORDER BY b.from_on DESC LIMIT 1) AS bounds,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('month', to_char(g.month, 'YYYY-MM'), 'submittedOn', g.submitted_on) ORDER BY g.month), '[]')
+        FROM return_filing g
+        WHERE g.ward_id = c.ward_id AND g.contract_id = c.id AND g.submitted_on <= ${day}::date) AS filings,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('officeId', o.id, 'officeCode', o.office_code, 'name', o.name, 'nameEn', o.name_en)
           ORDER BY o.office_code COLLATE "C"), '[]')
         FROM office o WHERE o.ward_id = c.ward_id AND o.contract_id = c.id) AS offices,
@@ -59,10 +84,13 @@ export async function readContract(
       ${surveysClosedBy(day)} AS surveys
     FROM contract c WHERE c.ward_id = ${wardId}::uuid AND c.id = ${contractId}::uuid`;
   if (!row) throw new Error(`No contract ${contractId} in this scope`);
-  const { specification, survey, surveys, ...rest } = row;
+  const { specification, standing, bounds, survey, surveys, ...rest } = row;
+  const own = storedThresholds.nullable().parse(standing?.thresholds ?? null);
+  const thresholds = effectiveThresholds(own, storedThresholds.nullable().parse(bounds));
   return {
     ...rest,
-    terms: termsFrom(specification),
+    terms: { ...termsFrom(specification), thresholds, returnDueDay: standing?.returnDueDay ?? null },
+    hasSpecification: specification !== null,
     worthwhile: worthwhileFacts(survey),
     surveys: surveyFacts(surveys),
   };

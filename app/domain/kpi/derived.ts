@@ -4,10 +4,11 @@
  */
 import { fiscalYearOf } from "../../lib/calendar";
 import { capFor } from "../caseload/rules";
+import { reachesFloor } from "../pay/rules";
 import { isQualified } from "../qualification/rules";
 import { coveredPlanTopics, practicalShare, publicShare, workingTimeShare, type HoursShare } from "../training/rules";
 import type { ContractFacts, Terms, WorkerFacts } from "../workforce/facts";
-import { fteOf, hundredths, isOnLeaveOn, leaversIn12Months, tenureYears } from "../workforce/rules";
+import { fteOf, isOnLeaveOn, leaversIn12Months, tenureYears } from "../workforce/rules";
 import { PLAN_TOPICS, SUPPORT_ROLES, type StaffRole } from "../workforce/vocabulary";
 import { meanOf, percentOf } from "./indicator";
 import { supportStaff, trainingReachedShare } from "./rules";
@@ -149,10 +150,7 @@ function payFloor(staff: readonly WorkerFacts[], terms: Terms) {
   const { payFloorJpy } = terms;
   if (payFloorJpy === null) return percentOf(0, 0);
   const known = staff.filter((worker) => worker.annualPayJpy !== null);
-  const reaching = known.filter((worker) => {
-    const full = hundredths(terms.fullTimeHours);
-    return (worker.annualPayJpy ?? 0) * full >= payFloorJpy * Math.min(hundredths(worker.weeklyHours), full);
-  });
+  const reaching = known.filter((worker) => reachesFloor(worker, payFloorJpy, terms));
   return percentOf(reaching.length, known.length);
 }
 

@@ -9,7 +9,8 @@ const INCIDENT_DAYS = 60;
 type Subject = { wardId: string; contractId: string };
 type Owned<T> = T & { staffId: string };
 
-export type PostRow = Omit<StaffPost, "leave"> & Pick<WorkerFacts, "annualPayJpy" | "qualificationAllowanceJpy">;
+export type PostRow = Omit<StaffPost, "leave"> &
+  Pick<WorkerFacts, "annualPayJpy" | "qualificationAllowanceJpy" | "payHistory">;
 
 /** All staff of the contract, those who left included, by staff code. Pay is null out of the contract's own scope. */
 export function listPosts(tx: Tx, { wardId, contractId }: Subject): Promise<PostRow[]> {
@@ -17,9 +18,11 @@ export function listPosts(tx: Tx, { wardId, contractId }: Subject): Promise<Post
     SELECT s.id::text AS "staffId", s.staff_code AS "staffCode", s.office_id::text AS "officeId", s.role,
       s.weekly_hours::float8 AS "weeklyHours", s.hired_on::text AS "hiredOn", s.left_on::text AS "leftOn",
       s.dedicated_outreach AS "dedicatedOutreach", p.annual_pay_jpy AS "annualPayJpy",
-      p.qualification_allowance_jpy AS "qualificationAllowanceJpy"
+      p.qualification_allowance_jpy AS "qualificationAllowanceJpy", coalesce(y.history, '[]') AS "payHistory"
     FROM staff s
     LEFT JOIN staff_pay p ON p.ward_id = s.ward_id AND p.contract_id = s.contract_id AND p.staff_id = s.id
+    LEFT JOIN (SELECT staff_id, jsonb_agg(jsonb_build_object('from', from_on, 'annualPayJpy', annual_pay_jpy) ORDER BY from_on) AS history
+      FROM pay_history WHERE ward_id = ${wardId}::uuid AND contract_id = ${contractId}::uuid GROUP BY staff_id) y ON y.staff_id = s.id
     WHERE s.ward_id = ${wardId}::uuid AND s.contract_id = ${contractId}::uuid
     ORDER BY s.staff_code COLLATE "C"`;
 }

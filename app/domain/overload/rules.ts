@@ -1,7 +1,8 @@
 /**
  * Overload (業務過多). A worker's share of a year's cases has a cap (担当件数の上限), and the open cases, weighted by
  * complexity, have a limit per FTE. Being exactly at a limit is allowed.
- * Source: product.md, "Flags" and "Caseload, forecast, cap"; the limits 30, 40 and 50 are the product's own.
+ * Source: product.md, "Flags" and "Caseload, forecast, cap"; the limits 30, 40 and 50 are the product's own,
+ * and a contract may set others.
  */
 import { addDays, daysInFiscalYear, fiscalYearEnd, fiscalYearOf, type Day } from "../../lib/calendar";
 import { capFor } from "../caseload/rules";
@@ -15,7 +16,10 @@ export const CAP_VERSION = 1;
 export const ACTIVE_VERSION = 1;
 
 /** Weighted open cases for one FTE beyond which an active load is worth watching, a warning, critical. */
-export const ACTIVE_LIMITS: Record<Severity, number> = { watch: 30, warning: 40, critical: 50 };
+function activeLimits({ thresholds }: Terms): Record<Severity, number> {
+  const { activeWatch: watch, activeWarning: warning, activeCritical: critical } = thresholds;
+  return { watch, warning, critical };
+}
 
 /** Cases of the year so far and by 31 March against the worker's cap. */
 export function overloadCap(worker: WorkerFacts, terms: Terms, day: Day): Finding | null {
@@ -53,8 +57,9 @@ function capSeverity(count: number, forecast: { mean: number; high: number }, ca
 
 /** Open cases of the facts' day, weighted by complexity, against the limit for the worker's FTE. */
 export function overloadActive(worker: WorkerFacts, terms: Terms): Finding | null {
+  const limits = activeLimits(terms);
   const grade = (["critical", "warning", "watch"] as const).find((severity) =>
-    isLoadAbove(worker, terms, ACTIVE_LIMITS[severity]),
+    isLoadAbove(worker, terms, limits[severity]),
   );
   if (!grade) return null;
   const fte = fteOf(worker.weeklyHours, terms.fullTimeHours);
@@ -62,8 +67,8 @@ export function overloadActive(worker: WorkerFacts, terms: Terms): Finding | nul
     ...{ rule: "overload.active", version: ACTIVE_VERSION, severity: grade },
     figures: {
       ...{ weightedLoad: worker.caseload.weightedLoad, activeCases: worker.caseload.activeCases, fte: figure(fte) },
-      ...{ limitPerFte: ACTIVE_LIMITS[grade], limit: figure(ACTIVE_LIMITS[grade] * fte) },
-      clearedAt: figure(ACTIVE_LIMITS.watch * fte),
+      ...{ limitPerFte: limits[grade], limit: figure(limits[grade] * fte) },
+      clearedAt: figure(limits.watch * fte),
     },
   };
 }

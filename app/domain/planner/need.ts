@@ -5,7 +5,7 @@
  */
 import { daysBetween, fiscalYearOf, previousQuarter, quarterOf, quarterSpan, type Day } from "../../lib/calendar";
 import type { Requirement } from "../contract/requirement";
-import { ACTIVE_LIMITS, isLoadAbove } from "../overload/rules";
+import { isLoadAbove } from "../overload/rules";
 import { attendedIn, daysWithoutSession, isDueIn } from "../supervision/rules";
 import type { Terms, WorkerFacts } from "../workforce/facts";
 import { DEFAULT_SETTINGS, type Hours, type OfficeHours, type PlanSettings } from "./plan";
@@ -36,7 +36,7 @@ export function isOverdue(worker: WorkerFacts, day: Day): boolean {
 
 /** Whether the worker has more cases than the own cap, or a critically heavy load. */
 export function isOverloaded(worker: WorkerFacts, load: { annualCases: number; cap: number }, terms: Terms): boolean {
-  return load.annualCases > load.cap || isLoadAbove(worker, terms, ACTIVE_LIMITS.critical);
+  return load.annualCases > load.cap || isLoadAbove(worker, terms, terms.thresholds.activeCritical);
 }
 
 /** The settings that a first proposal starts from: long enough for what the specification asks of a session. */

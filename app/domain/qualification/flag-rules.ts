@@ -1,7 +1,7 @@
 /**
  * qualification.expiry: a qualification (資格) that expires or has expired. expires_on is its last valid day. A qualification
  * is superseded by one of the same kind that was obtained later; of the others the worst counts.
- * Expired critical, 30 days or fewer left warning, 90 or fewer watch. Source: product.md, "Flags".
+ * Expired critical, 30 days or fewer left warning, 90 or fewer watch; the contract may set its own. Source: product.md, "Flags".
  */
 import { daysBetween, type Day } from "../../lib/calendar";
 import type { Finding } from "../flag/finding";
@@ -9,11 +9,9 @@ import type { Terms, WorkerFacts } from "../workforce/facts";
 import type { Severity } from "../workforce/vocabulary";
 
 export const QUALIFICATION_EXPIRY_VERSION = 1;
-export const WATCH_DAYS = 90;
-export const WARNING_DAYS = 30;
 
 /** The qualification of the worker that expires first, if it does so soon or has done so. */
-export function qualificationExpiry(worker: WorkerFacts, _terms: Terms, day: Day): Finding | null {
+export function qualificationExpiry(worker: WorkerFacts, terms: Terms, day: Day): Finding | null {
   const first = worker.qualifications
     .filter(
       ({ kind, obtainedOn }) =>
@@ -23,17 +21,18 @@ export function qualificationExpiry(worker: WorkerFacts, _terms: Terms, day: Day
     .sort((a, b) => (a.expiresOn < b.expiresOn ? -1 : a.expiresOn > b.expiresOn ? 1 : a.kind < b.kind ? -1 : 1))[0];
   if (!first) return null;
   const daysLeft = daysBetween(day, first.expiresOn);
-  const severity = expirySeverity(daysLeft);
+  const severity = expirySeverity(daysLeft, terms);
   if (severity === null) return null;
-  const threshold = { watch: WATCH_DAYS, warning: WARNING_DAYS, critical: 0 }[severity];
+  const { qualificationWatch: watch, qualificationWarning: warning } = terms.thresholds;
+  const threshold = { watch, warning, critical: 0 }[severity];
   return {
     ...{ rule: "qualification.expiry", version: QUALIFICATION_EXPIRY_VERSION, severity },
     figures: { ...first, daysLeft, daysExpired: Math.max(0, -daysLeft), threshold },
   };
 }
 
-function expirySeverity(daysLeft: number): Severity | null {
+function expirySeverity(daysLeft: number, { thresholds }: Terms): Severity | null {
   if (daysLeft < 0) return "critical";
-  if (daysLeft <= WARNING_DAYS) return "warning";
-  return daysLeft <= WATCH_DAYS ? "watch" : null;
+  if (daysLeft <= thresholds.qualificationWarning) return "warning";
+  return daysLeft <= thresholds.qualificationWatch ? "watch" : null;
 }

@@ -1,7 +1,7 @@
 /**
  * supervision.due: a quarter without supervision (スーパービジョン). A quarter counts as ended from its last day on,
  * as in the supervision rate, and only quarters in which a session is due for the person are looked at.
- * Watch: the current quarter ends within 30 days, with none attended in it and none planned up to its end.
+ * Watch: the current quarter ends within 30 days (the contract may set its own notice), with none attended in it and none planned up to its end.
  * Warning: the last ended quarter had none, and none was attended since. Critical: nor had the quarter before it.
  * Quarters run across fiscal years. Source: product.md, "Flags".
  */
@@ -21,13 +21,11 @@ import { presentDays } from "../workforce/rules";
 import { attendedIn, isDueIn } from "./rules";
 
 export const SUPERVISION_DUE_VERSION = 1;
-/** Days before the quarter's end from which a missing session is worth watching. */
-export const NOTICE_DAYS = 30;
 
 type NamedQuarter = { fiscalYear: number; quarter: Quarter };
 
 /** Whether the worker goes, or went, without supervision. */
-export function supervisionDue(worker: WorkerFacts, _terms: Terms, day: Day): Finding | null {
+export function supervisionDue(worker: WorkerFacts, terms: Terms, day: Day): Finding | null {
   const current = { fiscalYear: fiscalYearOf(day), quarter: quarterOf(day) };
   const ended = endOf(current) <= day ? current : previousQuarter(current.fiscalYear, current.quarter);
   if (isMissed(worker, ended) && attendedIn(worker, { from: addDays(endOf(ended), 1), to: day }) === 0) {
@@ -47,7 +45,7 @@ export function supervisionDue(worker: WorkerFacts, _terms: Terms, day: Day): Fi
     attendedIn(worker, quarterSpan(current.fiscalYear, current.quarter)) === 0 &&
     !worker.planned.some((session) => session.day >= day && session.day <= end);
   // why: on the quarter's last day it has ended, and is judged above.
-  return daysLeft > 0 && daysLeft <= NOTICE_DAYS && isQuiet
+  return daysLeft > 0 && daysLeft <= terms.thresholds.supervisionNotice && isQuiet
     ? finding("watch", worker, current, day, { daysLeft, missedQuarters: 0 })
     : null;
 }

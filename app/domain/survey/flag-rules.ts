@@ -1,21 +1,18 @@
 /**
  * burnout.survey: what people say of their conditions of work (職場の働きがい指数), by office or contract. The index is the mean over
  * the work-satisfaction questions asked of (mean - 1) / 4 x 100, from 0 to 100; all are worded so that more is better. It is
- * made of published cells alone, so nothing in it tells of fewer people than may be published. Source: product.md, "Flags".
+ * made of published cells alone, so nothing in it tells of fewer people than may be published. A fall of surveyDrop points or
+ * more is told, and an index below surveyBand (every answer halfway gives 50); critical needs both, surveyResponse percent of
+ * those asked to have answered, and an overload. Source: product.md, "Flags".
  */
 import { z } from "zod";
 
 import type { Day } from "../../lib/calendar";
 import { figure, gravity, type Finding, type GroupFinding, type WorkerFinding } from "../flag/finding";
+import { DEFAULT_THRESHOLDS, type Thresholds } from "../flag/thresholds";
 import type { SurveyFacts, SurveyGroup } from "../workforce/facts";
 
 export const SURVEY_VERSION = 1;
-/** A fall by so many points on the last survey, or more, is told. */
-export const FALL = 10;
-/** Below it the index is in the unfavourable band: every answer halfway gives 50. The product's own default. */
-export const UNFAVOURABLE_BELOW = 50;
-/** Percent of those asked who must have answered for a critical finding. */
-export const RESPONSE_PERCENT = 50;
 
 type Reading = SurveyGroup & Pick<SurveyFacts, "campaignId" | "closedOn">;
 
@@ -75,18 +72,24 @@ export function readingsOf(surveys: readonly SurveyFacts[], officeId: string | n
  * What the latest survey and the one before say of a group.
  * @param hasOverload whether a flag of overload, a warning or graver, is open for somebody in the group
  */
-export function burnoutSurvey(now: Reading, before: Reading | null, hasOverload: boolean): Finding | null {
+export function burnoutSurvey(
+  now: Reading,
+  before: Reading | null,
+  hasOverload: boolean,
+  thresholds: Thresholds = DEFAULT_THRESHOLDS,
+): Finding | null {
+  const { surveyDrop: fall, surveyBand: bound, surveyResponse } = thresholds;
   const change = before && exact(now.index - before.index);
-  const isFallen = change !== null && change <= -FALL;
-  const isUnfavourable = exact(now.index) < UNFAVOURABLE_BELOW;
+  const isFallen = change !== null && change <= -fall;
+  const isUnfavourable = exact(now.index) < bound;
   if (!isFallen && !isUnfavourable) return null;
-  const isAnswered = now.answered * 100 >= now.eligible * RESPONSE_PERCENT;
+  const isAnswered = now.answered * 100 >= now.eligible * surveyResponse;
   const both = isAnswered && hasOverload ? "critical" : "warning";
   return {
     ...{ rule: "burnout.survey", version: SURVEY_VERSION, severity: isFallen && isUnfavourable ? both : "watch" },
     figures: {
       ...{ index: figure(now.index), before: before && figure(before.index), change: change && figure(change) },
-      ...{ isFallen, isUnfavourable, fall: FALL, bound: UNFAVOURABLE_BELOW, hasOverload },
+      ...{ isFallen, isUnfavourable, fall, bound, hasOverload },
       ...{ answered: now.answered, eligible: now.eligible, responseRate: percent(now.answered, now.eligible) },
       ...{ closedOn: now.closedOn, beforeClosedOn: before?.closedOn ?? null },
       ...{ surveyId: now.campaignId, beforeSurveyId: before?.campaignId ?? null },
@@ -114,6 +117,7 @@ type Place = { contractId: string; offices: readonly { officeId: string }[]; sur
 export function surveyFindings(
   { contractId, offices, surveys }: Place,
   open: readonly WorkerFinding[],
+  thresholds?: Thresholds,
 ): GroupFinding[] {
   const [latest] = surveys;
   if (!latest) return [];
@@ -128,7 +132,7 @@ export function surveyFindings(
     const [now, before = null] = readingsOf(surveys, officeId);
     if (now?.campaignId !== latest.campaignId) return [];
     const hasOverload = overloads.some((one) => officeId === null || one.officeId === officeId);
-    const finding = burnoutSurvey(now, before, hasOverload);
+    const finding = burnoutSurvey(now, before, hasOverload, thresholds);
     return finding ? [{ ...finding, staffId: null, officeId, contractId }] : [];
   });
 }

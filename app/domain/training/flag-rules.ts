@@ -1,7 +1,8 @@
 /**
  * training.pace: training hours behind the year's course (研修の進み具合). Hours due pro rata on a day = the contract's
  * target x days present so far / days of the fiscal year. From the third quarter on: below 75 % of them watch, below
- * 50 % warning; on 31 March below the own target critical. Exactly at a limit is not below it. Source: product.md, "Flags".
+ * 50 % warning; on 31 March below the own target critical. Exactly at a limit is not below it. The contract may set its own
+ * percentages. Source: product.md, "Flags".
  */
 import {
   daysInFiscalYear,
@@ -17,12 +18,11 @@ import { hundredths, presentDays } from "../workforce/rules";
 import { hasReachedTarget, hoursOf, ownTarget } from "./rules";
 
 export const TRAINING_PACE_VERSION = 1;
-export const WATCH_PERCENT = 75;
-export const WARNING_PERCENT = 50;
 
 /** Whether the worker's training hours fall behind. */
 export function trainingPace(worker: WorkerFacts, terms: Terms, day: Day): Finding | null {
   const fiscalYear = fiscalYearOf(day);
+  const { trainingWatch, trainingWarning } = terms.thresholds;
   if (day < quarterSpan(fiscalYear, 3).from) return null;
   const hours = hoursOf(worker.training);
   const present = presentDays(worker, { from: fiscalYearStart(fiscalYear), to: day });
@@ -33,11 +33,12 @@ export function trainingPace(worker: WorkerFacts, terms: Terms, day: Day): Findi
   const due = (terms.trainingTargetHours * present) / days;
   const isYearEnd = day === fiscalYearEnd(fiscalYear);
   const isShort = isYearEnd && !hasReachedTarget(hours, terms, worker, fiscalYear);
-  if (!isShort && !isBelow(WATCH_PERCENT)) return null;
-  const percent = isShort ? 100 : isBelow(WARNING_PERCENT) ? WARNING_PERCENT : WATCH_PERCENT;
+  if (!isShort && !isBelow(trainingWarning) && !isBelow(trainingWatch)) return null;
+  const isFarBelow = isBelow(trainingWarning);
+  const percent = isShort ? 100 : isFarBelow ? trainingWarning : trainingWatch;
   return {
     ...{ rule: "training.pace", version: TRAINING_PACE_VERSION },
-    severity: isShort ? "critical" : percent === WARNING_PERCENT ? "warning" : "watch",
+    severity: isShort ? "critical" : isFarBelow ? "warning" : "watch",
     figures: {
       ...{ fiscalYear, hours, hoursDue: figure(due), percent, threshold: figure((due * percent) / 100) },
       ownTarget: figure(ownTarget(terms, worker, fiscalYear)),

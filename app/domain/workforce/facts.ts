@@ -5,6 +5,7 @@
  */
 import type { Day, Month } from "../../lib/calendar";
 import type { OpenSpan } from "../../lib/spans";
+import type { Thresholds } from "../flag/thresholds";
 import type { QualificationKind, SessionKind, StaffRole, TrainingFormat, TrainingTopic } from "./vocabulary";
 
 /** A member of staff's post. */
@@ -70,6 +71,8 @@ export type WorkerFacts = StaffPost & {
   /** Null where not reported or out of the reader's scope. */
   annualPayJpy: number | null;
   qualificationAllowanceJpy: number | null;
+  /** What the pay was from which day on, the earliest first; empty where no change was recorded or out of scope. */
+  payHistory: { from: Day; annualPayJpy: number | null }[];
 };
 
 /** What the contract agreed for the fiscal year; defaults where the specification is silent. */
@@ -85,6 +88,10 @@ export type Terms = {
   requiredOutreachWorkers: number;
   /** Targets that differ from the catalogue's, by indicator key. */
   targets: Readonly<Record<string, number>>;
+  /** Of flags: as they stood on the day. */
+  thresholds: Thresholds;
+  /** The day of the following month by which a monthly return is due, as it stood on the day. */
+  returnDueDay: number | null;
 };
 
 /** A group's figures in one survey; `officeIds` null is the whole contract. */
@@ -104,7 +111,11 @@ export type ContractFacts = {
   contractId: string;
   contractCode: string;
   day: Day;
+  startsOn: Day;
+  endsOn: Day;
   terms: Terms;
+  /** Whether anything was agreed, for this fiscal year or one before it. */
+  hasSpecification: boolean;
   offices: { officeId: string; officeCode: string; name: string; nameEn: string | null }[];
   workers: WorkerFacts[];
   /** Distinct cases open and led by employed support staff in the fiscal year up to the day. */
@@ -122,4 +133,6 @@ export type ContractFacts = {
   surveys: SurveyFacts[];
   /** Monthly return figures of the fiscal year whose month ended on or before the day. */
   returns: { indicator: string; month: Month; numerator: number; denominator: number | null }[];
+  /** Months whose return was handed in by the day. */
+  filings: { month: Month; submittedOn: Day }[];
 };

@@ -6,7 +6,7 @@ export default {
   rule: {
     name: "Conditions of work as the survey tells them",
     words:
-      "The wellbeing index is the mean of the work-satisfaction questions (five points, all worded positively) on a scale of 0 to 100, of the latest survey against the one before. Down 10 points or more, or below 50, is watch; both together a warning; both, with 50% or more having answered and somebody of the same office (for a whole contract, of the contract) under a flag of overload of warning or graver, critical. Only published figures are used. They tell of conditions at work and judge nobody's health.",
+      "The wellbeing index is the mean of the work-satisfaction questions (five points, all worded positively) on a scale of 0 to 100, of the latest survey against the one before. Down {{surveyDrop}} points or more, or below {{surveyBand}}, is watch; both together a warning; both, with {{surveyResponse}}% or more having answered and somebody of the same office (for a whole contract, of the contract) under a flag of overload of warning or graver, critical. Only published figures are used. They tell of conditions at work and judge nobody's health.",
     clears:
       "Clears when in the next survey the index is down less than {{fall}} points and is {{bound}} or more. Write down in a comment what was changed, and see in the next survey whether it helped.",
   },

@@ -1,5 +1,6 @@
 import type ja from "../ja/flag";
 import type { Translated } from "../shape";
+import contract from "./flag-contract";
 import survey from "./flag-survey";
 
 export default {
@@ -15,15 +16,16 @@ export default {
       active: {
         name: "Load of open cases",
         words:
-          "Open cases weighted by complexity (each 1, plus 0.5 for every complexity tag beyond the first, at most 3): watch above 30 for one FTE, a warning above 40, critical above 50.",
+          "Open cases weighted by complexity (each 1, plus 0.5 for every complexity tag beyond the first, at most 3): watch above {{activeWatch}} for one FTE, a warning above {{activeWarning}}, critical above {{activeCritical}}.",
         clears: "Clears when the weighted total is at or below {{clearedAt}}. Consider closing or handing over cases.",
       },
+      overtime: contract.rule.overtime,
     },
     supervision: {
       due: {
         name: "Supervision",
         words:
-          "Watch when a quarter ends within 30 days with no session held or planned, a warning when a quarter ended without one, critical after two quarters running. Quarters with fewer than 60 days in post do not count.",
+          "Watch when a quarter ends within {{supervisionNotice}} days with no session held or planned, a warning when a quarter ended without one, critical after two quarters running. Quarters with fewer than 60 days in post do not count.",
         clears:
           "Clears when attendance at a session is recorded, or a session is planned within the quarter (for a quarter that has ended, when one is attended).",
       },
@@ -32,15 +34,15 @@ export default {
       pace: {
         name: "Pace of training",
         words:
-          "From Q3: watch below 75% of the hours due pro rata (target x days in post so far / days of the year), a warning below 50%; critical on 31 March below the person's own target.",
-        clears: "Clears when training hours reach 75% of the hours due pro rata.",
+          "From Q3: watch below {{trainingWatch}}% of the hours due pro rata (target x days in post so far / days of the year), a warning below {{trainingWarning}}%; critical on 31 March below the person's own target.",
+        clears: "Clears when training hours reach {{trainingWatch}}% of the hours due pro rata.",
       },
     },
     qualification: {
       expiry: {
         name: "Qualification expiry",
         words:
-          "Watch when a qualification expires within 90 days, a warning within 30 days, critical once it has expired. One superseded by a newer one of the same kind does not count.",
+          "Watch when a qualification expires within {{qualificationWatch}} days, a warning within {{qualificationWarning}} days, critical once it has expired. One superseded by a newer one of the same kind does not count.",
         clears: "Clears when a newer qualification of the same kind is recorded.",
       },
     },
@@ -48,11 +50,15 @@ export default {
       conditions: {
         name: "Conditions that lead to burnout",
         words:
-          "Of eight strain factors: two together are watch, three a warning, four or more, or three with a critical overload, critical. They are conditions of work and never health data. Overtime and leave count only where reported.",
-        clears: "Clears when at most one of the factors is left.",
+          "Of eight strain factors: {{strainWatch}} together are watch, {{strainWarning}} a warning, {{strainCritical}} or more, or {{strainWarning}} or more with a critical overload, critical. They are conditions of work and never health data. Overtime and leave count only where reported.",
+        clears: "Clears when no more than {{strainCleared}} of the factors are left.",
       },
       survey: survey.rule,
     },
+    retention: { exits: contract.rule.exits },
+    staffing: { below: contract.rule.staffing },
+    pay: { below: contract.rule.pay },
+    return: { late: contract.rule.late },
   },
   finding: {
     cap: {
@@ -80,8 +86,9 @@ export default {
       planned: "The next session is planned for {{day}}.",
     },
     training: {
-      watch: "{{hours}} hours of training, below 75% ({{threshold}} h) of the {{hoursDue}} hours due by now.",
-      warning: "{{hours}} hours of training, below 50% ({{threshold}} h) of the {{hoursDue}} hours due by now.",
+      watch: "{{hours}} hours of training, below {{percent}}% ({{threshold}} h) of the {{hoursDue}} hours due by now.",
+      warning:
+        "{{hours}} hours of training, below {{percent}}% ({{threshold}} h) of the {{hoursDue}} hours due by now.",
       critical:
         "The year ended with {{hours}} hours of training, {{missing}} short of the person's own target of {{ownTarget}} hours.",
       sum: "{{hoursDue}} hours due = target of {{contractTarget}} hours x {{presentDays}} of {{daysInYear}} days in post",
@@ -96,8 +103,10 @@ export default {
       any_other: "{{count}} strain factors together: {{factors}}.",
     },
     survey: survey.finding,
+    ...contract.finding,
   },
   survey: survey.page,
+  behind: contract.behind,
   factor: {
     caseload: "caseload above the cap",
     active_load: "heavy load of open cases",
@@ -129,13 +138,14 @@ export default {
         watch_other: "{{count}} of {{of}} may pass the cap by the year's end.",
       },
       active: {
-        critical_one: "{{count}} of {{of}} has a weighted load above 50 for one FTE.",
-        critical_other: "{{count}} of {{of}} have a weighted load above 50 for one FTE.",
-        warning_one: "{{count}} of {{of}} has a weighted load above 40 for one FTE.",
-        warning_other: "{{count}} of {{of}} have a weighted load above 40 for one FTE.",
-        watch_one: "{{count}} of {{of}} has a weighted load above 30 for one FTE.",
-        watch_other: "{{count}} of {{of}} have a weighted load above 30 for one FTE.",
+        critical_one: "{{count}} of {{of}} has a weighted load above {{activeCritical}} for one FTE.",
+        critical_other: "{{count}} of {{of}} have a weighted load above {{activeCritical}} for one FTE.",
+        warning_one: "{{count}} of {{of}} has a weighted load above {{activeWarning}} for one FTE.",
+        warning_other: "{{count}} of {{of}} have a weighted load above {{activeWarning}} for one FTE.",
+        watch_one: "{{count}} of {{of}} has a weighted load above {{activeWatch}} for one FTE.",
+        watch_other: "{{count}} of {{of}} have a weighted load above {{activeWatch}} for one FTE.",
       },
+      overtime: contract.ward.overtime,
     },
     supervision: {
       due: {
@@ -151,33 +161,35 @@ export default {
       pace: {
         critical_one: "{{count}} of {{of}} missed the year's training target.",
         critical_other: "{{count}} of {{of}} missed the year's training target.",
-        warning_one: "{{count}} of {{of}} has less than 50% of the training hours due by now.",
-        warning_other: "{{count}} of {{of}} have less than 50% of the training hours due by now.",
-        watch_one: "{{count}} of {{of}} has less than 75% of the training hours due by now.",
-        watch_other: "{{count}} of {{of}} have less than 75% of the training hours due by now.",
+        warning_one: "{{count}} of {{of}} has less than {{trainingWarning}}% of the training hours due by now.",
+        warning_other: "{{count}} of {{of}} have less than {{trainingWarning}}% of the training hours due by now.",
+        watch_one: "{{count}} of {{of}} has less than {{trainingWatch}}% of the training hours due by now.",
+        watch_other: "{{count}} of {{of}} have less than {{trainingWatch}}% of the training hours due by now.",
       },
     },
     qualification: {
       expiry: {
         critical_one: "{{count}} of {{of}} has an expired qualification.",
         critical_other: "{{count}} of {{of}} have an expired qualification.",
-        warning_one: "{{count}} of {{of}} has a qualification that expires within 30 days.",
-        warning_other: "{{count}} of {{of}} have a qualification that expires within 30 days.",
-        watch_one: "{{count}} of {{of}} has a qualification that expires within 90 days.",
-        watch_other: "{{count}} of {{of}} have a qualification that expires within 90 days.",
+        warning_one: "{{count}} of {{of}} has a qualification that expires within {{qualificationWarning}} days.",
+        warning_other: "{{count}} of {{of}} have a qualification that expires within {{qualificationWarning}} days.",
+        watch_one: "{{count}} of {{of}} has a qualification that expires within {{qualificationWatch}} days.",
+        watch_other: "{{count}} of {{of}} have a qualification that expires within {{qualificationWatch}} days.",
       },
     },
     burnout: {
       conditions: {
-        critical_one: "{{count}} of {{of}} works under four or more strain factors, or three with a critical overload.",
+        critical_one:
+          "{{count}} of {{of}} works under {{strainCritical}} or more strain factors, or {{strainWarning}} or more with a critical overload.",
         critical_other:
-          "{{count}} of {{of}} work under four or more strain factors, or three with a critical overload.",
-        warning_one: "{{count}} of {{of}} works under three strain factors.",
-        warning_other: "{{count}} of {{of}} work under three strain factors.",
-        watch_one: "{{count}} of {{of}} works under two strain factors.",
-        watch_other: "{{count}} of {{of}} work under two strain factors.",
+          "{{count}} of {{of}} work under {{strainCritical}} or more strain factors, or {{strainWarning}} or more with a critical overload.",
+        warning_one: "{{count}} of {{of}} works under {{strainWarning}} or more strain factors.",
+        warning_other: "{{count}} of {{of}} work under {{strainWarning}} or more strain factors.",
+        watch_one: "{{count}} of {{of}} works under {{strainWatch}} or more strain factors.",
+        watch_other: "{{count}} of {{of}} work under {{strainWatch}} or more strain factors.",
       },
     },
+    pay: { below: contract.ward.pay },
     further: "Besides, {{sentence}}",
     highest: "The highest of those with a whole post all year is {{count}} of {{cap}}.",
     factor: "{{factor}}: {{people}}",
@@ -208,9 +220,7 @@ export default {
   },
   command: {
     unknownContract: "There is no contract {{code}}.",
-    unknownJob: "There is no job {{name}}. Known: evaluate",
     unknownView: "--view must be ward or contractor.",
-    failed: "The evaluation of contract {{code}} failed ({{error}}).",
     counts: "As of {{day}}: {{raised}} raised, {{changed}} changed, {{resolved}} resolved, {{open}} open",
     none: "No flags as of {{day}}.",
     notEvaluated: 'Nothing was evaluated on or before {{day}}. Run "job evaluate --as-of {{day}}" first.',

@@ -1,3 +1,4 @@
+import contract from "./flag-contract";
 import survey from "./flag-survey";
 
 export default {
@@ -13,15 +14,16 @@ export default {
       active: {
         name: "担当中のケースの負荷",
         words:
-          "担当中のケースに複雑さの重み（1件を1とし、複雑さの区分が2つ目以降1つにつき0.5を加え、最大3）をつけた合計が、常勤換算1.0あたり30を超えると「参考」、40を超えると「注意」、50を超えると「重要」です。",
+          "担当中のケースに複雑さの重み（1件を1とし、複雑さの区分が2つ目以降1つにつき0.5を加え、最大3）をつけた合計が、常勤換算1.0あたり{{activeWatch}}を超えると「参考」、{{activeWarning}}を超えると「注意」、{{activeCritical}}を超えると「重要」です。",
         clears: "重み付きの合計が{{clearedAt}}以下になると解消します。終結や引き継ぎを検討してください。",
       },
+      overtime: contract.rule.overtime,
     },
     supervision: {
       due: {
         name: "スーパービジョンの実施",
         words:
-          "四半期の終わりまで30日以内で実施も予定もないと「参考」、終わった四半期に1回もないと「注意」、2四半期続けてないと「重要」です。在籍が60日に満たない四半期は数えません。",
+          "四半期の終わりまで{{supervisionNotice}}日以内で実施も予定もないと「参考」、終わった四半期に1回もないと「注意」、2四半期続けてないと「重要」です。在籍が60日に満たない四半期は数えません。",
         clears:
           "スーパービジョンに出席した記録、または四半期内の予定が入ると解消します（終わった四半期の分は、出席すると解消します）。",
       },
@@ -30,15 +32,15 @@ export default {
       pace: {
         name: "研修時間の進み具合",
         words:
-          "第3四半期以降、日割りで必要な時間（目標×これまでの在籍日数÷年度の日数）の75%を下回ると「参考」、50%を下回ると「注意」、3月31日に本人の目標を下回ると「重要」です。",
-        clears: "研修時間が、日割りで必要な時間の75%以上になると解消します。",
+          "第3四半期以降、日割りで必要な時間（目標×これまでの在籍日数÷年度の日数）の{{trainingWatch}}%を下回ると「参考」、{{trainingWarning}}%を下回ると「注意」、3月31日に本人の目標を下回ると「重要」です。",
+        clears: "研修時間が、日割りで必要な時間の{{trainingWatch}}%以上になると解消します。",
       },
     },
     qualification: {
       expiry: {
         name: "資格の有効期限",
         words:
-          "有効期限まで90日以内で「参考」、30日以内で「注意」、期限を過ぎると「重要」です。同じ種類の資格を新しく取得すると、古いものは数えません。",
+          "有効期限まで{{qualificationWatch}}日以内で「参考」、{{qualificationWarning}}日以内で「注意」、期限を過ぎると「重要」です。同じ種類の資格を新しく取得すると、古いものは数えません。",
         clears: "同じ種類の、より新しい取得日の資格を登録すると解消します。",
       },
     },
@@ -46,11 +48,15 @@ export default {
       conditions: {
         name: "燃え尽きにつながる働き方の条件",
         words:
-          "負担の要因8つのうち2つが重なると「参考」、3つで「注意」、4つ以上、または3つで担当件数か負荷が「重要」の場合に「重要」です。要因は働き方の条件だけで、健康に関する情報は含みません。時間外労働と休暇は、報告がある場合だけ数えます。",
-        clears: "重なっている要因が1つ以下になると解消します。",
+          "負担の要因8つのうち{{strainWatch}}つが重なると「参考」、{{strainWarning}}つで「注意」、{{strainCritical}}つ以上、または{{strainWarning}}つ以上で担当件数か負荷が「重要」の場合に「重要」です。要因は働き方の条件だけで、健康に関する情報は含みません。時間外労働と休暇は、報告がある場合だけ数えます。",
+        clears: "重なっている要因が{{strainCleared}}つ以下になると解消します。",
       },
       survey: survey.rule,
     },
+    retention: { exits: contract.rule.exits },
+    staffing: { below: contract.rule.staffing },
+    pay: { below: contract.rule.pay },
+    return: { late: contract.rule.late },
   },
   finding: {
     cap: {
@@ -77,8 +83,10 @@ export default {
       planned: "次の予定は{{day}}です。",
     },
     training: {
-      watch: "研修は{{hours}}時間で、この時点で必要な{{hoursDue}}時間の75%（{{threshold}}時間）を下回っています。",
-      warning: "研修は{{hours}}時間で、この時点で必要な{{hoursDue}}時間の50%（{{threshold}}時間）を下回っています。",
+      watch:
+        "研修は{{hours}}時間で、この時点で必要な{{hoursDue}}時間の{{percent}}%（{{threshold}}時間）を下回っています。",
+      warning:
+        "研修は{{hours}}時間で、この時点で必要な{{hoursDue}}時間の{{percent}}%（{{threshold}}時間）を下回っています。",
       critical: "今年度の研修は{{hours}}時間で終わり、本人の目標{{ownTarget}}時間に{{missing}}時間足りませんでした。",
       sum: "必要な{{hoursDue}}時間＝目標{{contractTarget}}時間×在籍{{presentDays}}日÷{{daysInYear}}日",
     },
@@ -92,8 +100,10 @@ export default {
       any_other: "負担の要因が{{count}}つ重なっています：{{factors}}。",
     },
     survey: survey.finding,
+    ...contract.finding,
   },
   survey: survey.page,
+  behind: contract.behind,
   factor: {
     caseload: "担当件数が上限を超えている",
     active_load: "担当中のケースの負荷が高い",
@@ -125,13 +135,14 @@ export default {
         watch_other: "{{of}}人中{{count}}人が年度末に上限を超える可能性があります。",
       },
       active: {
-        critical_one: "{{of}}人中{{count}}人の担当中の負荷が、常勤換算あたり50を超えています。",
-        critical_other: "{{of}}人中{{count}}人の担当中の負荷が、常勤換算あたり50を超えています。",
-        warning_one: "{{of}}人中{{count}}人の担当中の負荷が、常勤換算あたり40を超えています。",
-        warning_other: "{{of}}人中{{count}}人の担当中の負荷が、常勤換算あたり40を超えています。",
-        watch_one: "{{of}}人中{{count}}人の担当中の負荷が、常勤換算あたり30を超えています。",
-        watch_other: "{{of}}人中{{count}}人の担当中の負荷が、常勤換算あたり30を超えています。",
+        critical_one: "{{of}}人中{{count}}人の担当中の負荷が、常勤換算あたり{{activeCritical}}を超えています。",
+        critical_other: "{{of}}人中{{count}}人の担当中の負荷が、常勤換算あたり{{activeCritical}}を超えています。",
+        warning_one: "{{of}}人中{{count}}人の担当中の負荷が、常勤換算あたり{{activeWarning}}を超えています。",
+        warning_other: "{{of}}人中{{count}}人の担当中の負荷が、常勤換算あたり{{activeWarning}}を超えています。",
+        watch_one: "{{of}}人中{{count}}人の担当中の負荷が、常勤換算あたり{{activeWatch}}を超えています。",
+        watch_other: "{{of}}人中{{count}}人の担当中の負荷が、常勤換算あたり{{activeWatch}}を超えています。",
       },
+      overtime: contract.ward.overtime,
     },
     supervision: {
       due: {
@@ -147,32 +158,36 @@ export default {
       pace: {
         critical_one: "{{of}}人中{{count}}人が、年度の研修目標に届きませんでした。",
         critical_other: "{{of}}人中{{count}}人が、年度の研修目標に届きませんでした。",
-        warning_one: "{{of}}人中{{count}}人の研修時間が、この時点で必要な時間の50%を下回っています。",
-        warning_other: "{{of}}人中{{count}}人の研修時間が、この時点で必要な時間の50%を下回っています。",
-        watch_one: "{{of}}人中{{count}}人の研修時間が、この時点で必要な時間の75%を下回っています。",
-        watch_other: "{{of}}人中{{count}}人の研修時間が、この時点で必要な時間の75%を下回っています。",
+        warning_one: "{{of}}人中{{count}}人の研修時間が、この時点で必要な時間の{{trainingWarning}}%を下回っています。",
+        warning_other:
+          "{{of}}人中{{count}}人の研修時間が、この時点で必要な時間の{{trainingWarning}}%を下回っています。",
+        watch_one: "{{of}}人中{{count}}人の研修時間が、この時点で必要な時間の{{trainingWatch}}%を下回っています。",
+        watch_other: "{{of}}人中{{count}}人の研修時間が、この時点で必要な時間の{{trainingWatch}}%を下回っています。",
       },
     },
     qualification: {
       expiry: {
         critical_one: "{{of}}人中{{count}}人に、期限の過ぎた資格があります。",
         critical_other: "{{of}}人中{{count}}人に、期限の過ぎた資格があります。",
-        warning_one: "{{of}}人中{{count}}人に、30日以内に期限を迎える資格があります。",
-        warning_other: "{{of}}人中{{count}}人に、30日以内に期限を迎える資格があります。",
-        watch_one: "{{of}}人中{{count}}人に、90日以内に期限を迎える資格があります。",
-        watch_other: "{{of}}人中{{count}}人に、90日以内に期限を迎える資格があります。",
+        warning_one: "{{of}}人中{{count}}人に、{{qualificationWarning}}日以内に期限を迎える資格があります。",
+        warning_other: "{{of}}人中{{count}}人に、{{qualificationWarning}}日以内に期限を迎える資格があります。",
+        watch_one: "{{of}}人中{{count}}人に、{{qualificationWatch}}日以内に期限を迎える資格があります。",
+        watch_other: "{{of}}人中{{count}}人に、{{qualificationWatch}}日以内に期限を迎える資格があります。",
       },
     },
     burnout: {
       conditions: {
-        critical_one: "{{of}}人中{{count}}人に、負担の要因が4つ以上、または3つと重大な業務過多が重なっています。",
-        critical_other: "{{of}}人中{{count}}人に、負担の要因が4つ以上、または3つと重大な業務過多が重なっています。",
-        warning_one: "{{of}}人中{{count}}人に、負担の要因が3つ重なっています。",
-        warning_other: "{{of}}人中{{count}}人に、負担の要因が3つ重なっています。",
-        watch_one: "{{of}}人中{{count}}人に、負担の要因が2つ重なっています。",
-        watch_other: "{{of}}人中{{count}}人に、負担の要因が2つ重なっています。",
+        critical_one:
+          "{{of}}人中{{count}}人に、負担の要因が{{strainCritical}}つ以上、または{{strainWarning}}つ以上と重大な業務過多が重なっています。",
+        critical_other:
+          "{{of}}人中{{count}}人に、負担の要因が{{strainCritical}}つ以上、または{{strainWarning}}つ以上と重大な業務過多が重なっています。",
+        warning_one: "{{of}}人中{{count}}人に、負担の要因が{{strainWarning}}つ以上重なっています。",
+        warning_other: "{{of}}人中{{count}}人に、負担の要因が{{strainWarning}}つ以上重なっています。",
+        watch_one: "{{of}}人中{{count}}人に、負担の要因が{{strainWatch}}つ以上重なっています。",
+        watch_other: "{{of}}人中{{count}}人に、負担の要因が{{strainWatch}}つ以上重なっています。",
       },
     },
+    pay: { below: contract.ward.pay },
     further: "ほかに{{sentence}}",
     highest: "通年で常勤の人の最多は、上限{{cap}}件に対し{{count}}件です。",
     factor: "{{factor}}：{{people}}人",
@@ -203,9 +218,7 @@ export default {
   },
   command: {
     unknownContract: "「{{code}}」という契約はありません。",
-    unknownJob: "「{{name}}」というジョブはありません。使えるもの：evaluate",
     unknownView: "--view には ward または contractor を指定してください。",
-    failed: "契約{{code}}の判定に失敗しました（{{error}}）。",
     counts: "{{day}}時点の判定：発生{{raised}}件、重さの変化{{changed}}件、解消{{resolved}}件、継続中{{open}}件",
     none: "{{day}}時点の注意喚起はありません。",
     notEvaluated: "{{day}}以前の判定がありません。先に「job evaluate --as-of {{day}}」を実行してください。",

@@ -5,6 +5,7 @@ import { asTenant, type Tenant } from "~/db/scope.server";
 import { resolveFlag } from "~/domain/flag/answers.server";
 import { listEpisodes, nextEvaluatedDay, savePlan } from "~/domain/flag/episode-store.server";
 import { planEpisodes, type Counts } from "~/domain/flag/episodes";
+import { DEFAULT_THRESHOLDS } from "~/domain/flag/thresholds";
 import type { WorkerFinding } from "~/domain/flag/finding";
 import { getFlag, listFlags } from "~/domain/flag/repository.server";
 import type { Severity } from "~/domain/workforce/vocabulary";
@@ -32,7 +33,7 @@ function observe(day: string, severity: Severity | null, load = 31): Promise<Cou
       day,
       next,
     );
-    await savePlan(tx, tenant, { ...plan, raised, changed, resolved, open }, next);
+    await savePlan(tx, tenant, { ...plan, raised, changed, resolved, open }, next, DEFAULT_THRESHOLDS);
     await tx.$executeRaw`INSERT INTO evaluation_day VALUES (${tenant.wardId}::uuid, ${tenant.contractId}::uuid, ${day}::date) ON CONFLICT DO NOTHING`;
     return { raised, changed, resolved, open };
   });
