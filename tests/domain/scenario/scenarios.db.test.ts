@@ -11,8 +11,9 @@ import {
 import type { ScenarioContent } from "~/domain/scenario/schema";
 
 import { aContract, asOwner } from "../../setup/factories";
+import { aStaffingScenario } from "../../setup/staffing";
 
-const STAFFING: ScenarioContent = { kind: "staffing", input: { fte: 2 }, result: { overCap: 3 } };
+const STAFFING: ScenarioContent = aStaffingScenario();
 let tenant: Tenant;
 
 beforeEach(async () => {
