@@ -26,14 +26,30 @@ export type InboxItem = {
   action?: { to: string; label: string };
 };
 
+type Props = {
+  items: InboxItem[];
+  label: string;
+  /** Where several can be chosen: the checkboxes' name; each has the item's key as its value. */
+  select?: string;
+};
+
 /** What waits for somebody: severity, sentence, where, since when, due, state, and one button each. */
-export function FlagInbox({ items, label }: { items: InboxItem[]; label: string }) {
+export function FlagInbox({ items, label, select }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   return (
     <ul aria-label={label} className="divide-y divide-solid-gray-300 border-y border-solid-gray-300">
       {items.map((item) => (
         <li key={item.key} className="flex break-inside-avoid flex-col gap-3 py-4 md:flex-row md:items-center">
+          {select && (
+            <input
+              type="checkbox"
+              name={select}
+              value={item.key}
+              aria-label={t("improvement.flag.select", { name: item.sentence })}
+              className="size-6 shrink-0 accent-key-900 print:hidden"
+            />
+          )}
           <div className="shrink-0 md:w-20">
             <SeverityBadge severity={item.severity} />
           </div>

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { requirePeople } from "~/auth/require.server";
+import { OwnPlans } from "~/components/improvement/own-plans";
 import { useLocale } from "~/components/locale";
 import { LogActions, LogBar } from "~/components/me/action-bar";
 import { FlagList } from "~/components/me/flag-list";
@@ -14,6 +15,7 @@ import { EmptyState, Page, Section } from "~/components/page";
 import { titled } from "~/components/page-title";
 import { SurveyInvitation } from "~/components/survey/survey-invitation";
 import { listOwnFlags } from "~/domain/flag/repository.server";
+import { listOwnPlans } from "~/domain/improvement/own-plans.server";
 import { workerInbox } from "~/domain/supervision/inbox.server";
 import { listOwnCampaigns } from "~/domain/survey/campaigns.server";
 import type { OwnYear } from "~/domain/workforce/own-year";
@@ -28,19 +30,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, people } = await requirePeople(request, "own.read");
   const day = today();
   const staffId = actor.membership.staffId ?? "";
-  const [year, flags, waiting, surveys] = await Promise.all([
+  const [year, flags, waiting, surveys, plans] = await Promise.all([
     ownYear(people, staffId, day),
     listOwnFlags(people, day),
     workerInbox(people, staffId, day),
     listOwnCampaigns(people, day),
+    listOwnPlans(people),
   ]);
-  return { day, year, flags, waiting, surveys: surveys.filter(({ isEligible }) => isEligible) };
+  return { day, year, flags, waiting, plans, surveys: surveys.filter(({ isEligible }) => isEligible) };
 }
 
 export default function MyHome() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { day, year, flags, waiting, surveys } = useLoaderData<typeof loader>();
+  const { day, year, flags, waiting, plans, surveys } = useLoaderData<typeof loader>();
   const quarter = quarterName(quarterOf(day), locale);
   const lead = t("me.lead", { year: fiscalYearName(fiscalYearOf(day), locale), quarter, day: longDay(day, locale) });
   return (
@@ -57,6 +60,11 @@ export default function MyHome() {
           <Section id="flags" title={t("me.flags.title")} note={t("me.flags.note")}>
             {flags.length > 0 ? <FlagList flags={flags} /> : <p className="text-std-16N-170">○ {t("me.flags.none")}</p>}
           </Section>
+          {plans.length > 0 && (
+            <Section id="plans" title={t("improvement.own.title")} note={t("improvement.own.note")}>
+              <OwnPlans plans={plans} withLinks />
+            </Section>
+          )}
           <Figures year={year} day={day} />
         </>
       )}

@@ -6,6 +6,7 @@ import { requireWard } from "~/auth/require.server";
 import { AsOfPicker } from "~/components/as-of-picker";
 import { ExportLinks } from "~/components/export-links";
 import { FlagInbox } from "~/components/flag-inbox";
+import { planItems } from "~/components/improvement/plan-items";
 import { useLocale } from "~/components/locale";
 import { EmptyState, Page, Section } from "~/components/page";
 import { titled } from "~/components/page-title";
@@ -19,6 +20,7 @@ import { TrendMultiples } from "~/components/ward/trend-multiples";
 import { listWardFlags } from "~/domain/flag/ward-flags.server";
 import { CATALOGUE } from "~/domain/kpi/catalogue";
 import { computeWardKpi, type WardContract } from "~/domain/kpi/compute-kpi.server";
+import { listWardPlanAttention } from "~/domain/improvement/ward-plans.server";
 import { indicatorIn } from "~/domain/kpi/rules";
 import { listRequirements } from "~/domain/kpi/ward-requirements.server";
 import { listWardTrends } from "~/domain/kpi/ward-trends.server";
@@ -38,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asOf = asOfFrom(searchParams, today());
   const chosen = KEYS.find((key) => key === searchParams.get("indicator")) ?? "supervisionRate";
   const { contracts, totals } = await computeWardKpi(view, asOf.day);
-  const [flags, requirements, trends] = await Promise.all([
+  const [flags, requirements, trends, plans] = await Promise.all([
     listWardFlags(view, null, asOf.day),
     listRequirements(view, null, asOf.day),
     listWardTrends(
@@ -46,8 +48,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
       contracts.map((contract) => contract.contractId),
       asOf.day,
     ),
+    asOf.day === asOf.today ? listWardPlanAttention(view, asOf.day) : [],
   ]);
-  return { asOf, chosen, kpi: { contracts: contracts.map(shownOf), totals }, flags, requirements, trends };
+  return { asOf, chosen, kpi: { contracts: contracts.map(shownOf), totals }, flags, requirements, trends, plans };
 }
 
 /** What this page shows of a contract; the rest stays on the server. */
@@ -93,16 +96,12 @@ export default function WardHome() {
 }
 
 function Inbox() {
-  const { asOf, kpi, flags } = useLoaderData<typeof loader>();
+  const { asOf, kpi, flags, plans } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const locale = useLocale();
   const names = new Map(kpi.contracts.map((contract) => [contract.contractId, contract]));
-  const items = wardInboxItems(
-    t,
-    locale,
-    flags.filter((contract) => names.has(contract.contractId)),
-    names,
-  );
+  const own = flags.filter((contract) => names.has(contract.contractId));
+  const items = [...planItems(t, locale, "ward", plans), ...wardInboxItems(t, locale, own, names, {}, asOf)];
   const title = t("ward.home.inbox", { count: items.length });
   const rest = items.length - IN_THE_INBOX;
   return (

@@ -1,5 +1,7 @@
 import type { TFunction } from "i18next";
 
+import { clocks } from "../../domain/improvement/clocks";
+import type { PlanStatus } from "../../domain/improvement/plan";
 import { dayInYear, longDay } from "../../i18n/format";
 import { findingText, type FindingInWords } from "../../i18n/flag-text";
 import type { Locale } from "../../i18n/resources";
@@ -34,8 +36,16 @@ export function subjectName(
   );
 }
 
-/** A flag as an entry of the inbox; an open one past its due date is late. */
-export function inboxItem(t: TFunction, locale: Locale, flag: ShownFlag, day: Day): InboxItem {
+/** The plan that answers a flag, by flag. */
+export type FlagPlans = Readonly<Record<string, { status: PlanStatus; proposedOn: Day | null }>>;
+
+/** A flag as an entry of the inbox; one past its last day that no proposed plan answers is late. */
+export function inboxItem(t: TFunction, locale: Locale, flag: ShownFlag, day: Day, plans: FlagPlans = {}): InboxItem {
+  const plan = plans[flag.flagId];
+  const clock = clocks(
+    { kind: "flag", dueOn: flag.dueOn, resolvedOn: null, proposedOn: plan?.proposedOn ?? null },
+    day,
+  ).contractor;
   return {
     key: flag.flagId,
     severity: flag.severity,
@@ -46,8 +56,9 @@ export function inboxItem(t: TFunction, locale: Locale, flag: ShownFlag, day: Da
     place: nameIn(locale, flag.officeName, flag.officeNameEn) ?? undefined,
     status: flag.status,
     raisedOn: flag.raisedOn,
-    dueOn: flag.status === "resolved" ? null : flag.dueOn,
-    late: flag.status === "open" && flag.dueOn !== null && flag.dueOn < day,
+    ...(plan && { more: [t("improvement.flag.state", { status: t(`improvement.status.${plan.status}`) })] }),
+    dueOn: flag.status === "resolved" || clock.state === "answered" ? null : flag.dueOn,
+    late: flag.status !== "resolved" && flag.status !== "plan_agreed" && clock.state === "late",
     action: {
       to: `/contractor/flags/${flag.flagId}`,
       label: t(flag.status === "open" ? "contractor.inbox.confirm" : "contractor.inbox.open"),

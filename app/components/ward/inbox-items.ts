@@ -1,13 +1,17 @@
 import type { TFunction } from "i18next";
 
 import { gravity, type RuleKey } from "../../domain/flag/finding";
+import { groupKey } from "../../domain/improvement/group";
 import type { Severity } from "../../domain/workforce/vocabulary";
 import { wardFlagText, type WardFlagInWords } from "../../i18n/flag-text";
 import type { Locale } from "../../i18n/resources";
+import type { Day } from "../../lib/calendar";
 import type { InboxItem } from "../flag-inbox";
 import { contractName, groupName, type NamedContract, type NamedGroup } from "./names";
 
-export type ShownWardFlag = WardFlagInWords & { severity: Severity } & NamedGroup;
+export type ShownWardFlag = WardFlagInWords & { severity: Severity } & NamedGroup & {
+    offices: { officeCode: string; name: string; nameEn: string | null }[];
+  };
 export type ContractFlags = { contractId: string; flags: ShownWardFlag[] };
 
 type Wanted = { severity?: Severity | null; rule?: RuleKey | null };
@@ -26,7 +30,7 @@ export function selectWardFlags<F extends ShownWardFlag>(
 
 /**
  * The flags of a ward's contracts as entries of an inbox, the gravest first; none of them names a worker.
- * Contracts with a name are named and linked; on a contract's own page there are none.
+ * Contracts with a name are named; on a contract's own page there are none. Each leads to the group's own page, as of the day.
  */
 export function wardInboxItems(
   t: TFunction,
@@ -34,6 +38,7 @@ export function wardInboxItems(
   contracts: readonly ContractFlags[],
   names: ReadonlyMap<string, NamedContract>,
   wanted: Wanted = {},
+  asOf?: { day: Day; today: Day },
 ): InboxItem[] {
   return selectWardFlags(contracts, wanted).map(({ contractId, flag }) => {
     const contract = names.get(contractId);
@@ -48,7 +53,13 @@ export function wardInboxItems(
         : t("ward.inbox.within", words),
       more,
       place: t(`flag.rule.${flag.rule}.name`),
-      ...(contract && { action: { to: `/ward/contracts/${contractId}`, label: t("ward.inbox.open") } }),
+      action: { to: groupPath(contractId, flag, asOf), label: t("ward.inbox.open") },
     };
   });
+}
+
+/** The page of one rule and group of a contract. */
+function groupPath(contractId: string, flag: ShownWardFlag, asOf?: { day: Day; today: Day }): string {
+  const path = `/ward/contracts/${contractId}/flags/${flag.rule}/${encodeURIComponent(groupKey(flag))}`;
+  return !asOf || asOf.day === asOf.today ? path : `${path}?asOf=${asOf.day}`;
 }

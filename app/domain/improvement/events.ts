@@ -48,7 +48,19 @@ export type PlanChange = OfPlan & {
 export type ImprovementEvent = Escalation | PlanChange;
 export type ImprovementEventKind = ImprovementEvent["kind"];
 
-export const IMPROVEMENT_EVENTS = [
-  ...["flagAnswerLate", "planAnswerLate", "wardAnswerLate", "measureLate", "reviewDue"],
-  ...["planProposed", "planReturned", "planAgreed", "requestAnswered", "planCommented", "planClosed", "planWithdrawn"],
-] as const satisfies readonly ImprovementEventKind[];
+export const ESCALATIONS = [
+  "flagAnswerLate",
+  "planAnswerLate",
+  "wardAnswerLate",
+  "measureLate",
+  "reviewDue",
+] as const satisfies readonly Escalation["kind"][];
+export const PLAN_CHANGES = [
+  "planProposed",
+  "planReturned",
+  "planAgreed",
+  "requestAnswered",
+  "planCommented",
+  "planClosed",
+  "planWithdrawn",
+] as const satisfies readonly PlanChange["kind"][];

@@ -13,3 +13,10 @@ export function planQuery(params: URLSearchParams): PlanQuery {
     page: wishedPage(params),
   };
 }
+
+/** The flags that a new plan is to answer: ?flag=ID, ?flags=ID,ID, or a form's ?flags[]=ID. */
+export function askedFlags(params: URLSearchParams): string[] {
+  const given = [...params.getAll("flag"), ...params.getAll("flags"), ...params.getAll("flags[]")];
+  const ids = given.flatMap((text) => text.split(",")).flatMap((text) => idOrNull(text.trim()) ?? []);
+  return [...new Set(ids)];
+}

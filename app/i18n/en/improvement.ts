@@ -43,7 +43,6 @@ export default {
     measureLate: "A measure's last day has passed",
     reviewDue: "The day of the review has come",
   },
-  flagEvent: { agreed: "Improvement plan agreed", escalated: "Not answered with a plan by the last day" },
   clock: {
     contractor: "Contractor's answer",
     ward: "Ward's answer",

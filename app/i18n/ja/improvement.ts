@@ -41,7 +41,6 @@ export default {
     measureLate: "取組の期限を過ぎました",
     reviewDue: "見直しの日になりました",
   },
-  flagEvent: { agreed: "改善計画に合意", escalated: "期限を過ぎても計画による回答なし" },
   clock: {
     contractor: "事業者の回答",
     ward: "区の回答",
