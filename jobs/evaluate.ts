@@ -1,14 +1,18 @@
 import { applyDueChanges } from "~/domain/career/change-history.server";
 import { evaluateContract } from "~/domain/flag/evaluate-contract.server";
+import { daysBetween } from "~/lib/calendar";
+import { today } from "~/lib/clock.server";
 
-import type { Job } from "./job";
+import type { ContractWork } from "./job";
+
+/** How many days a night that is caught up may lie back for people still to hear of it. */
+const TOLD_DAYS = 7;
 
 /** Puts changes of rank and pay into force whose day has come, then runs the flag rules as of the day that has just begun. */
-export const evaluate: Job = {
-  key: "evaluate",
-  time: "02:00",
+export const evaluate: ContractWork = {
+  per: "contract",
   run: async (tenant, day) => {
     await applyDueChanges(tenant, day);
-    return evaluateContract(tenant, day);
+    return evaluateContract(tenant, day, { telling: daysBetween(day, today()) <= TOLD_DAYS });
   },
 };

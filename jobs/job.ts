@@ -1,57 +1,102 @@
-/** What a job is, and how the runs it owes are done: contract by contract, oldest night first, one failure by itself. */
-import { platformOf, tenantOf, type Tenant } from "~/db/scope.server";
-import { listContractAddresses } from "~/domain/job/contracts.server";
-import { missedDays, recordSkipped, runOnce, type JobCounts } from "~/domain/job/run.server";
-import { instantAt, type Day } from "~/lib/calendar";
+/** What a job is, and how the runs it owes are done: contract by contract, oldest run first, one failure by itself. */
+import { platformOf, tenantOf, type Platform, type Tenant } from "~/db/scope.server";
+import { listContractAddresses, type ContractAddress } from "~/domain/job/contracts.server";
+import { claimRequest } from "~/domain/job/request.server";
+import {
+  lastDone,
+  perform,
+  recordSkipped,
+  runOnce,
+  type Claimer,
+  type JobCounts,
+  type RunOutcome,
+} from "~/domain/job/run.server";
+import { lastSlot, owedRuns, PLATFORM_SCOPE, type Timing } from "~/domain/job/timetable";
+import type { Day } from "~/lib/calendar";
 
-export type Job = {
-  key: string;
-  /** Wall-clock time in Asia/Tokyo, "HH:MM", every day. */
-  time: string;
-  /** The work for one contract as of the day of the run. */
-  run: (tenant: Tenant, day: Day) => Promise<JobCounts>;
-};
+/** The work of a run, as of its day: for one contract, or for the platform as a whole. Doing it again changes nothing. */
+export type ContractWork = { per: "contract"; run: (tenant: Tenant, day: Day) => Promise<JobCounts> };
+export type PlatformWork = { per: "platform"; run: (platform: Platform, day: Day) => Promise<JobCounts> };
+export type Job = Timing & { key: string } & (ContractWork | PlatformWork);
 
 export type RunReport = {
   job: string;
   scope: string;
   day: Day;
-  outcome: "done" | "failed" | "elsewhere";
+  outcome: RunOutcome["outcome"];
   counts?: JobCounts;
   error?: string;
 };
 
 /** What the runner needs of the world around it. */
-export type Surroundings = {
-  /** Names the process that claims a run. */
-  processId: string;
-  clock: () => Date;
+export type Surroundings = Claimer & {
   report: (run: RunReport) => void;
   /** Whether the process is asked to end; then no further run is begun. */
   isEnding?: () => boolean;
 };
 
-/** Does every run that a job owes at this instant, including nights missed while no process ran. */
-export async function runOwed(job: Job, { processId, clock, report, isEnding }: Surroundings): Promise<void> {
+/** Where a job works: the scope of its runs, and the work as of a day. */
+export type Target = { scope: string; work: (day: Day) => Promise<JobCounts> };
+
+/** Everything that a job works on. */
+export async function targetsOf(job: Job): Promise<Target[]> {
+  if (job.per === "platform") return [{ scope: PLATFORM_SCOPE, work: (day) => job.run(platformOf(), day) }];
+  const target = ({ code, wardId, contractId }: ContractAddress): Target => ({
+    scope: code,
+    work: (day) => job.run(tenantOf(wardId, contractId), day),
+  });
+  return (await listContractAddresses(platformOf())).map(target);
+}
+
+/** Does every run that a job owes at this instant, including those missed while no process ran. */
+export async function runOwed(job: Job, surroundings: Surroundings): Promise<void> {
   const platform = platformOf();
-  const contracts = await listContractAddresses(platform);
-  const scopes = contracts.map((contract) => contract.code);
-  const owed = await missedDays(platform, job, scopes, clock());
-  const lastDue = [...owed.values()]
-    .flatMap(({ due }) => due.at(-1) ?? [])
-    .sort()
-    .at(-1);
-  for (const contract of contracts) {
-    const nights = owed.get(contract.code);
-    if (nights?.skipped) await recordSkipped(platform, job, contract.code, nights.skipped, clock());
-    for (const day of nights?.due ?? []) {
-      if (isEnding?.()) return;
-      const trigger = day === lastDue ? "schedule" : "catch-up";
-      const key = { job: job.key, scheduledFor: instantAt(day, job.time), scope: contract.code, trigger } as const;
-      const outcome = await runOnce(platform, key, processId, clock, () =>
-        job.run(tenantOf(contract.wardId, contract.contractId), day),
-      );
-      report({ job: job.key, scope: contract.code, day, ...outcome });
+  const now = surroundings.clock();
+  const targets = await targetsOf(job);
+  const scopes = targets.map(({ scope }) => scope);
+  const done = await lastDone(platform, job.key, scopes);
+  for (const target of targets) {
+    const { due, skipped } = owedRuns(job, done.get(target.scope) ?? null, now);
+    if (skipped.length > 0) await recordSkipped(platform, job.key, target.scope, skipped, now);
+    for (const { at, day } of due) {
+      if (surroundings.isEnding?.()) return;
+      const trigger = at.getTime() === lastSlot(job, now).at.getTime() ? "schedule" : "catch-up";
+      const key = { job: job.key, scheduledFor: at, scope: target.scope, trigger, asOf: day } as const;
+      const outcome = await runOnce(platform, key, surroundings, () => target.work(day));
+      surroundings.report(reportOf(job.key, target.scope, day, outcome));
+      if (mustWait(outcome)) break;
     }
   }
+}
+
+/** Whether the scope's later runs wait: the one before is under way elsewhere, or is going to be tried again. */
+function mustWait(outcome: RunOutcome): boolean {
+  if (outcome.outcome === "elsewhere") return !outcome.isSettled;
+  return outcome.outcome === "failed" && !outcome.isFinal;
+}
+
+/** Carries out what people asked for, one by one, until nothing is left. */
+export async function runRequested(jobs: readonly Job[], surroundings: Surroundings): Promise<void> {
+  const platform = platformOf();
+  while (!surroundings.isEnding?.()) {
+    const request = await claimRequest(platform, surroundings);
+    if (!request) return;
+    const { job: key, scope, day } = request;
+    const outcome = await perform(platform, request, surroundings.clock, async () => {
+      const job = jobs.find((one) => one.key === key);
+      const target = job && (await targetsOf(job)).find((one) => one.scope === scope);
+      if (!target) throw new RangeError("Nothing of that name");
+      return target.work(day);
+    });
+    surroundings.report(reportOf(key, scope, day, outcome));
+  }
+}
+
+function reportOf(job: string, scope: string, day: Day, result: RunOutcome): RunReport {
+  const { outcome } = result;
+  return {
+    ...{ job, scope, day, outcome },
+    ...(result.outcome === "done" && { counts: result.counts }),
+    ...(result.outcome === "failed" && { error: result.error }),
+  };
 }

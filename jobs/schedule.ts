@@ -1,24 +1,33 @@
-/** The timetable: what runs by itself, and when. Times are those of Asia/Tokyo. */
+/** Which work each job of the timetable does, and the expressions by which node-cron starts it. Times are those of Asia/Tokyo. */
+import { JOB_KEYS, JOBS, type Timing } from "~/domain/job/timetable";
+
+import { cleanUp, importCleanUp } from "./clean-up";
+import { digests } from "./digests";
 import { evaluate } from "./evaluate";
 import type { Job } from "./job";
+import { reminders } from "./reminders";
+import { returnsDue } from "./returns-due";
+import { snapshots } from "./snapshots";
 import { surveyReminders, surveys } from "./surveys";
 
 export const TIME_ZONE = "Asia/Tokyo";
 
-export type Timetable = readonly { job: Job; cron: string; title: string }[];
+const WORK = { surveys, evaluate, snapshots, cleanUp, importCleanUp, returnsDue, reminders, surveyReminders, digests };
 
-/** In the order in which a process catches up: a survey is closed before anybody is reminded of it. */
-export const TIMETABLE: Timetable = [
-  { job: surveys, cron: "10 0 * * *", title: "アンケートの開始と締切" },
-  { job: evaluate, cron: "0 2 * * *", title: "注意喚起の判定" },
-  { job: surveyReminders, cron: "0 9 * * *", title: "アンケートの回答のお願い" },
-];
+/** Every job, in the order in which a process catches up. */
+export const TIMETABLE: readonly Job[] = JOB_KEYS.map((key) => ({ ...JOBS[key], ...WORK[key], key }));
 
-/** When mail goes out: every minute. It is no run of a night: what became of each mail stands in the queue. */
-export const MAIL = "* * * * *";
+/** The expression that fires at a job's times, on every day on which it may be due. */
+export function cronOf({ times, on }: Timing): string {
+  const minute = times[0]?.slice(3) ?? "0";
+  return `${Number(minute)} ${times.map((time) => Number(time.slice(0, 2))).join(",")} ${on === "monthStart" ? "1" : "*"} * *`;
+}
 
-/** When waiting answers to surveys are shuffled: every minute, and without a record, whose counts would tell how many answer. */
-export const SHUFFLE = "* * * * *";
+/**
+ * When mail goes out, waiting answers to surveys are shuffled, and runs that people asked for are carried out. Mail and
+ * shuffling are no runs: what became of each mail stands in the queue, and counts of answers would tell how many answer.
+ */
+export const EVERY_MINUTE = "* * * * *";
 
 /** How often every process looks for runs that another one left unfinished, that failed, or that were missed. */
 export const SWEEP = "*/5 * * * *";

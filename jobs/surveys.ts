@@ -3,19 +3,17 @@ import { keepSurveys, remindOfSurveys, shuffleOpenSurveys } from "~/domain/surve
 import { mailing } from "~/lib/env.server";
 import { noteKeys } from "~/lib/note-keys.server";
 
-import type { Job } from "./job";
+import type { ContractWork } from "./job";
 
 /** Closes surveys past their closing day, and opens released ones whose opening day has come, as the day begins. */
-export const surveys: Job = {
-  key: "surveys",
-  time: "00:10",
+export const surveys: ContractWork = {
+  per: "contract",
   run: (tenant, day) => keepSurveys(tenant, noteKeys, day),
 };
 
 /** Reminds those who have not fetched their token, at an hour at which a mail may arrive. */
-export const surveyReminders: Job = {
-  key: "surveyReminders",
-  time: "09:00",
+export const surveyReminders: ContractWork = {
+  per: "contract",
   run: (tenant, day) => remindOfSurveys(tenant, day, mailing()),
 };
 

@@ -94,15 +94,6 @@ export async function requirePlatform(request: Request, action: Action): Promise
   return { actor, platform: platformOf(actor.userId) };
 }
 
-/** The actor, the platform, and the way to each contract that a job works on. Throws as requireActor does. */
-export async function requireJobs(
-  request: Request,
-  action: Action,
-): Promise<{ actor: Actor; platform: Platform; tenantFor: (at: { wardId: string; contractId: string }) => Tenant }> {
-  const { actor, platform } = await requirePlatform(request, action);
-  return { actor, platform, tenantFor: ({ wardId, contractId }) => tenantOf(wardId, contractId, actor.userId) };
-}
-
 /** What every refusal looks like from outside. */
 export function notFound(): Response {
   return new Response(null, { status: 404, statusText: "Not Found" });

@@ -25,6 +25,8 @@ const schema = z.object({
     .regex(/^smtps?:\/\//)
     .optional(),
   SASAE_MAIL_FROM: z.string().min(3).optional(),
+  SASAE_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  SASAE_METRICS_TOKEN: z.string().min(16).optional(),
   LANG: z.string().optional(),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 });

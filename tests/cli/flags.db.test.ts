@@ -4,7 +4,7 @@ import { run as flags } from "~/cli/commands/flags";
 import { run as job } from "~/cli/commands/job";
 import type { Command } from "~/cli/io";
 import { platformOf, type Tenant } from "~/db/scope.server";
-import { listJobRuns } from "~/domain/job/run.server";
+import { listJobRuns } from "~/domain/job/list-runs.server";
 
 import { aContract, anOffice, aWorker } from "../setup/factories";
 import { aRow } from "../setup/rows";
@@ -56,7 +56,7 @@ describe("job evaluate and flags", () => {
     const { runs } = await listJobRuns(platformOf(), 1);
     expect(runs).toHaveLength(2);
     expect(runs).toMatchObject([
-      { scope: "C1", trigger: "manual", outcome: "done", counts: { asOf: DAY, open: 6 } },
+      { scope: "C1", trigger: "manual", outcome: "done", asOf: new Date(DAY), counts: { open: 6 } },
       { counts: { raised: 6 } },
     ]);
 

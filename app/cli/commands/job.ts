@@ -1,50 +1,66 @@
-/** `job evaluate`: runs the flag rules over all contracts, or one, as the nightly job does. */
-import { platformOf, tenantOf } from "~/db/scope.server";
-import { evaluateContract } from "~/domain/flag/evaluate-contract.server";
-import type { Counts } from "~/domain/flag/episodes";
-import { listContractAddresses } from "~/domain/job/contracts.server";
-import { runOnce } from "~/domain/job/run.server";
+/** `job NAME`: does a job as of a day for all contracts, or one, as it is done by itself. */
+import { platformOf } from "~/db/scope.server";
+import { runOnce, type JobCounts } from "~/domain/job/run.server";
+import { isJobKey, JOB_KEYS } from "~/domain/job/timetable";
 import { longDay } from "~/i18n/format";
 import { translator } from "~/i18n/i18n";
 import { now, today } from "~/lib/clock.server";
 
+import { targetsOf } from "../../../jobs/job";
+import { TIMETABLE } from "../../../jobs/schedule";
 import { readArguments } from "../arguments";
 import { complain, misuse, refuse, type Io } from "../io";
 
 const OPTIONS = { "as-of": { kind: "day" }, contract: { kind: "text" }, json: { kind: "flag" } } as const;
+const NO_FLAGS = { raised: 0, changed: 0, resolved: 0, open: 0 };
 
-/** Prints how many flags were raised, changed and resolved, and how many are open as of the day. */
+/** Prints what was counted over all contracts; for `evaluate` the flags raised, changed, resolved, and open as of the day. */
 export async function run(args: string[], io: Io): Promise<number> {
   const given = readArguments(args, OPTIONS, io);
   if (!given) return 2;
   const { options, words } = given;
-  if (words.length !== 1 || words[0] !== "evaluate")
-    return misuse(io, (t) => t("flag.command.unknownJob", { name: words.join(" ") }));
+  const [name = ""] = words;
+  const job = isJobKey(name) && TIMETABLE.find(({ key }) => key === name);
+  if (words.length !== 1 || !job)
+    return misuse(io, (t) => t("operations.job.unknown", { name: words.join(" "), jobs: JOB_KEYS.join(", ") }));
   const day = options["as-of"] ?? today();
-  const all = await listContractAddresses(platformOf());
-  const wanted = options.contract === undefined ? all : all.filter(({ code }) => code === options.contract);
-  if (options.contract !== undefined && wanted.length === 0)
-    return refuse(io, (t) => t("flag.command.unknownContract", { code: options.contract }));
-  const total: Counts = { raised: 0, changed: 0, resolved: 0, open: 0 };
+  const code = job.per === "contract" ? options.contract : undefined;
+  const targets = (await targetsOf(job)).filter(({ scope }) => code === undefined || scope === code);
+  if (code !== undefined && targets.length === 0) return refuse(io, (t) => t("flag.command.unknownContract", { code }));
+  const total: Record<string, number> = name === "evaluate" ? { ...NO_FLAGS } : {};
   let failures = 0;
+  const claimer = { processId: `cli:${process.pid}`, clock: now };
   const startedAt = now();
-  for (const { code, wardId, contractId } of wanted) {
-    const key = { job: "evaluate", scheduledFor: startedAt, scope: code, trigger: "manual" } as const;
-    const outcome = await runOnce(platformOf(), key, `cli:${process.pid}`, now, async () => {
-      const counts = await evaluateContract(tenantOf(wardId, contractId), day).catch((error: unknown) => {
-        // why: the run's record keeps only the error's name; who runs the command may see the rest.
-        io.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
-        throw error;
-      });
-      for (const name of ["raised", "changed", "resolved", "open"] as const) total[name] += counts[name];
-      return { asOf: day, ...counts };
-    });
+  for (const { scope, work } of targets) {
+    const key = { job: name, scheduledFor: startedAt, scope, trigger: "manual", asOf: day } as const;
+    const outcome = await runOnce(platformOf(), key, claimer, () => told(work(day), io));
+    if (outcome.outcome === "done") add(total, outcome.counts);
     if (outcome.outcome === "failed") {
       failures += 1;
-      complain(io, (t) => t("flag.command.failed", { code, error: outcome.error }));
+      complain(io, (t) => t("operations.job.failed", { scope, error: outcome.error }));
     }
   }
   const t = translator(io.locale);
-  io.out(options.json ? JSON.stringify(total) : t("flag.command.counts", { day: longDay(day, io.locale), ...total }));
+  const counts = Object.entries(total).map(([count, value]) => `${count} ${value}`);
+  const text =
+    name === "evaluate"
+      ? t("flag.command.counts", { day: longDay(day, io.locale), ...total })
+      : t("operations.job.done", { day: longDay(day, io.locale), counts: counts.join(", ") || "—" });
+  io.out(options.json ? JSON.stringify(total) : text);
   return failures > 0 ? 1 : 0;
+}
+
+/** Shows an error in full: the run's record keeps only its name, but who runs the command may see the rest. */
+async function told(work: Promise<JobCounts>, io: Io): Promise<JobCounts> {
+  try {
+    return await work;
+  } catch (error) {
+    io.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    throw error;
+  }
+}
+
+function add(total: Record<string, number>, counts: JobCounts): void {
+  for (const [name, value] of Object.entries(counts))
+    if (typeof value === "number") total[name] = (total[name] ?? 0) + value;
 }

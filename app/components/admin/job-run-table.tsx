@@ -1,13 +1,16 @@
 import { useTranslation } from "react-i18next";
 
 import type { ShownRun } from "../../domain/job/shown-run";
+import { shortDay } from "../../i18n/format";
 import { DataTable, type Column } from "../data-table";
+import { useLocale } from "../locale";
 import { Moment } from "../moment";
 import { jobWords } from "./job-words";
 
-/** Runs of jobs with their outcome in a word and a mark, and what they counted. */
+/** Runs of jobs with their state in a word and a mark, and what they counted. */
 export function JobRunTable({ rows }: { rows: ShownRun[] }) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const columns: Column<ShownRun>[] = [
     {
       key: "scheduledFor",
@@ -15,31 +18,24 @@ export function JobRunTable({ rows }: { rows: ShownRun[] }) {
       rowHeader: true,
       cell: (row) => <Moment at={row.scheduledFor} />,
     },
+    { key: "job", title: t("admin.log.jobs.job"), cell: (row) => jobWords(t, row).job },
     {
-      key: "job",
-      title: t("admin.log.jobs.job"),
-      cell: (row) => jobWords(t, row).job,
+      key: "day",
+      title: t("admin.log.jobs.day"),
+      cell: (row) => (row.day === null ? "—" : <span className="whitespace-nowrap">{shortDay(row.day, locale)}</span>),
     },
-    { key: "scope", title: t("admin.log.jobs.scope"), cell: (row) => row.scope },
-    {
-      key: "trigger",
-      title: t("admin.log.jobs.trigger"),
-      cell: (row) => jobWords(t, row).trigger,
-    },
+    { key: "scope", title: t("admin.log.jobs.scope"), cell: (row) => jobWords(t, row).scope },
+    { key: "trigger", title: t("admin.log.jobs.trigger"), cell: (row) => jobWords(t, row).trigger },
     {
       key: "outcome",
       title: t("admin.log.jobs.outcome"),
       cell: (row) => {
-        const word = jobWords(t, row).outcome;
         const again = row.attempts > 1 ? `（${t("admin.log.jobs.attempts", { count: row.attempts })}）` : "";
-        return `${word}${again}${row.error ? ` ${row.error}` : ""}`;
+        return `${jobWords(t, row).state}${again}${row.error ? ` ${row.error}` : ""}`;
       },
     },
-    {
-      key: "counts",
-      title: t("admin.log.jobs.counts"),
-      cell: (row) => jobWords(t, row).counts || "—",
-    },
+    { key: "counts", title: t("admin.log.jobs.counts"), cell: (row) => jobWords(t, row).counts || "—" },
+    { key: "started", title: t("admin.log.jobs.started"), cell: (row) => <Moment at={row.startedAt} /> },
     { key: "ended", title: t("admin.log.jobs.took"), cell: (row) => <Moment at={row.endedAt} /> },
   ];
   return (
@@ -48,7 +44,7 @@ export function JobRunTable({ rows }: { rows: ShownRun[] }) {
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id}
-      minWidth="min-w-[60rem]"
+      minWidth="min-w-[70rem]"
     />
   );
 }

@@ -2,36 +2,57 @@
  * Runs of jobs: one row for each job, scheduled time and scope makes a run happen once whatever the
  * number of processes. A process claims the row with a lease; where it dies, another takes over when the lease has ended.
  */
-import { asPlatform, Prisma, type Platform } from "../../db/scope.server";
-import { instantAt, type Day } from "../../lib/calendar";
-import { pageWithin } from "../../lib/page";
-import { lastDueDay, owedNights, type OwedNights } from "./nights";
+import { asPlatform, type Platform } from "../../db/scope.server";
+import type { Day } from "../../lib/calendar";
+import type { Slot } from "./timetable";
 
 /** How long a claimed run is left alone; also the wait before a failed run is tried again. */
 export const LEASE_MS = 15 * 60_000;
-/** A run that failed so often is given up; the next night tries anew. */
+/** A run that failed so often is given up; the next one is tried anew. */
 export const MOST_ATTEMPTS = 5;
 
 export type JobCounts = Record<string, number | string>;
-export type RunKey = { job: string; scheduledFor: Date; scope: string; trigger: "schedule" | "catch-up" | "manual" };
+export type RunKey = {
+  job: string;
+  scheduledFor: Date;
+  scope: string;
+  trigger: "schedule" | "catch-up" | "manual";
+  /** The day the run works on. */
+  asOf: Day;
+};
 export type RunOutcome =
-  { outcome: "done"; counts: JobCounts } | { outcome: "failed"; error: string } | { outcome: "elsewhere" };
+  | { outcome: "done"; counts: JobCounts }
+  /** `isFinal`: it is given up. */
+  | { outcome: "failed"; error: string; isFinal: boolean }
+  /** `isSettled`: it was done, skipped or given up; otherwise it is under way, or waits for its next attempt. */
+  | { outcome: "elsewhere"; isSettled: boolean };
+/** Who claims runs, by which clock, and for how long. */
+export type Claimer = { processId: string; clock: () => Date; leaseMs?: number };
 
 /**
- * Does the work of a run unless it was done, or is being done, elsewhere.
- * @param processId who claims it
- * @param clock gives the current instant
- * @returns "elsewhere" where another process has it; a failure of the work is an outcome and is not thrown
+ * Does the work of a run unless it was done, or is being done, elsewhere. A failure of the work is an outcome and is not thrown.
  */
 export async function runOnce(
   platform: Platform,
   run: RunKey,
-  processId: string,
+  claimer: Claimer,
+  work: () => Promise<JobCounts>,
+): Promise<RunOutcome> {
+  const claimed = await claim(platform, run, claimer);
+  if (claimed) return perform(platform, claimed, claimer.clock, work);
+  return { outcome: "elsewhere", isSettled: await isSettled(platform, run, claimer.clock()) };
+}
+
+/** A run that this process holds. */
+export type Claim = { id: string; attempts: number };
+
+/** Does the work of a claimed run and notes how it ended. */
+export async function perform(
+  platform: Platform,
+  claimed: Claim,
   clock: () => Date,
   work: () => Promise<JobCounts>,
 ): Promise<RunOutcome> {
-  const claimed = await claim(platform, run, processId, clock());
-  if (!claimed) return { outcome: "elsewhere" };
   try {
     const counts = await work();
     await finish(platform, claimed, clock(), { counts });
@@ -39,27 +60,43 @@ export async function runOnce(
   } catch (error) {
     const text = errorName(error);
     await finish(platform, claimed, clock(), { error: text });
-    return { outcome: "failed", error: text };
+    return { outcome: "failed", error: text, isFinal: claimed.attempts >= MOST_ATTEMPTS };
   }
 }
 
-type Claim = { id: string; attempts: number };
+/** When a lease that begins now ends. */
+export function leaseEnd({ clock, leaseMs = LEASE_MS }: Claimer): { now: string; lease: string } {
+  const now = clock();
+  return { now: now.toISOString(), lease: new Date(now.getTime() + leaseMs).toISOString() };
+}
 
-async function claim(platform: Platform, run: RunKey, processId: string, now: Date): Promise<Claim | null> {
-  const lease = new Date(now.getTime() + LEASE_MS);
+async function claim(platform: Platform, run: RunKey, claimer: Claimer): Promise<Claim | null> {
+  const { now, lease } = leaseEnd(claimer);
   const rows = await asPlatform(
     platform,
     (tx) => tx.$queryRaw<Claim[]>`
-      INSERT INTO job_run (job, scheduled_for, scope, trigger, claimed_by, lease_until, started_at, attempts)
-      VALUES (${run.job}, ${run.scheduledFor.toISOString()}::timestamptz, ${run.scope}, ${run.trigger}, ${processId}, ${lease.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz, 1)
+      INSERT INTO job_run (job, scheduled_for, scope, trigger, as_of, claimed_by, lease_until, started_at, attempts)
+      VALUES (${run.job}, ${run.scheduledFor.toISOString()}::timestamptz, ${run.scope}, ${run.trigger}, ${run.asOf}::date,
+        ${claimer.processId}, ${lease}::timestamptz, ${now}::timestamptz, 1)
       ON CONFLICT (job, scheduled_for, scope) DO UPDATE
         SET claimed_by = excluded.claimed_by, lease_until = excluded.lease_until, started_at = excluded.started_at,
-          trigger = excluded.trigger, ended_at = NULL, outcome = NULL, error = NULL, attempts = job_run.attempts + 1
+          trigger = excluded.trigger, as_of = excluded.as_of, ended_at = NULL, outcome = NULL, error = NULL, attempts = job_run.attempts + 1
         WHERE job_run.outcome IS DISTINCT FROM 'done' AND job_run.outcome IS DISTINCT FROM 'skipped'
-          AND job_run.lease_until <= ${now.toISOString()}::timestamptz AND job_run.attempts < ${MOST_ATTEMPTS}
+          AND job_run.lease_until <= ${now}::timestamptz AND job_run.attempts < ${MOST_ATTEMPTS}
       RETURNING id::text, attempts`,
   );
   return rows[0] ?? null;
+}
+
+async function isSettled(platform: Platform, run: RunKey, now: Date): Promise<boolean> {
+  const [row] = await asPlatform(
+    platform,
+    (tx) => tx.$queryRaw<{ settled: boolean }[]>`
+      SELECT coalesce(outcome IN ('done', 'skipped'), false)
+          OR (attempts >= ${MOST_ATTEMPTS} AND (outcome = 'failed' OR lease_until <= ${now.toISOString()}::timestamptz)) AS settled
+      FROM job_run WHERE job = ${run.job} AND scheduled_for = ${run.scheduledFor.toISOString()}::timestamptz AND scope = ${run.scope}`,
+  );
+  return row?.settled ?? false;
 }
 
 async function finish(
@@ -87,77 +124,37 @@ function errorName(error: unknown): string {
   return `${error.name}${code}`;
 }
 
-/** The nights a job owes each scope at an instant, from each scope's last success. */
-export async function missedDays(
+/** When the last run of a job that was done by itself was due, for each scope that has one; runs by hand do not count. */
+export async function lastDone(
   platform: Platform,
-  job: { key: string; time: string },
+  job: string,
   scopes: readonly string[],
-  now: Date,
-): Promise<Map<string, OwedNights>> {
+): Promise<ReadonlyMap<string, Date>> {
   const rows = await asPlatform(
     platform,
-    (tx) => tx.$queryRaw<{ scope: string; day: Day }[]>`
-      SELECT scope, (max(scheduled_for) AT TIME ZONE 'Asia/Tokyo')::date::text AS day FROM job_run
-      WHERE job = ${job.key} AND outcome = 'done' AND trigger <> 'manual' AND scope = ANY (${[...scopes]}) GROUP BY scope`,
+    (tx) => tx.$queryRaw<{ scope: string; at: Date }[]>`
+      SELECT wanted.scope, last.scheduled_for AS at FROM unnest(${[...scopes]}::text[]) AS wanted (scope)
+        CROSS JOIN LATERAL (SELECT r.scheduled_for FROM job_run r
+          WHERE r.job = ${job} AND r.scope = wanted.scope AND r.outcome = 'done' AND r.trigger <> 'manual'
+          ORDER BY r.scheduled_for DESC LIMIT 1) AS last`,
   );
-  const lastDone = new Map(rows.map((row) => [row.scope, row.day]));
-  const lastDue = lastDueDay(now, job.time);
-  return new Map(scopes.map((scope) => [scope, owedNights(lastDone.get(scope) ?? null, lastDue)]));
+  return new Map(rows.map((row) => [row.scope, row.at]));
 }
 
-/** Records nights that are too old to be caught up. */
+/** Records runs that are too old to be caught up. */
 export async function recordSkipped(
   platform: Platform,
-  job: { key: string; time: string },
+  job: string,
   scope: string,
-  nights: { from: Day; to: Day },
+  slots: readonly Slot[],
   now: Date,
 ): Promise<void> {
-  const first = instantAt(nights.from, job.time);
-  const last = instantAt(nights.to, job.time);
+  const [times, days] = [slots.map(({ at }) => at.toISOString()), slots.map(({ day }) => day)];
   await asPlatform(
     platform,
-    (tx) => tx.$executeRaw`INSERT INTO job_run (job, scheduled_for, scope, trigger, ended_at, outcome)
-      SELECT ${job.key}, night, ${scope}, 'catch-up', ${now.toISOString()}::timestamptz, 'skipped'
-      FROM generate_series(${first.toISOString()}::timestamptz, ${last.toISOString()}::timestamptz, interval '24 hours') night
+    (tx) => tx.$executeRaw`INSERT INTO job_run (job, scheduled_for, scope, trigger, as_of, ended_at, outcome)
+      SELECT ${job}, slot.at, ${scope}, 'catch-up', slot.day, ${now.toISOString()}::timestamptz, 'skipped'
+      FROM unnest(${times}::text[]::timestamptz[], ${days}::text[]::date[]) AS slot (at, day)
       ON CONFLICT (job, scheduled_for, scope) DO NOTHING`,
   );
-}
-
-export type JobRunRow = {
-  id: string;
-  job: string;
-  scheduledFor: Date;
-  scope: string;
-  trigger: string;
-  startedAt: Date | null;
-  endedAt: Date | null;
-  outcome: string | null;
-  counts: Prisma.JsonValue;
-  error: string | null;
-  attempts: number;
-};
-
-const PAGE_SIZE = 50;
-
-/** Runs of all jobs, the latest first. */
-export async function listJobRuns(
-  platform: Platform,
-  page: number,
-  pageSize = PAGE_SIZE,
-): Promise<{ runs: JobRunRow[]; total: number; page: number; pages: number }> {
-  return asPlatform(platform, async (tx) => {
-    const total = await tx.jobRun.count();
-    const { page: current, pages, offset } = pageWithin(total, page, pageSize);
-    const runs = await tx.jobRun.findMany({
-      select: {
-        ...{ id: true, job: true, scheduledFor: true, scope: true, trigger: true, startedAt: true, endedAt: true },
-        ...{ outcome: true, counts: true, error: true, attempts: true },
-      },
-      orderBy: [{ scheduledFor: "desc" }, { scope: "asc" }],
-      skip: offset,
-      take: pageSize,
-    });
-    return { runs, total, page: current, pages };
-  });
 }

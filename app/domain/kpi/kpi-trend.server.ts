@@ -12,6 +12,7 @@ import {
 } from "./snapshots.server";
 
 const TIMEOUT_MS = 120_000;
+const MONTHS_KEPT = 12;
 
 /** The indicators' values on a day, as of that day; null without data or where a ward may not see them. */
 export type TrendPoint = { day: Day; values: Figures };
@@ -51,6 +52,26 @@ export function trendDays(day: Day, months: number): Day[] {
     lastDayOfMonth(monthOf(addMonths(first, back + 1 - months))),
   );
   return [...ends, day];
+}
+
+/**
+ * Keeps the indicators of the last twelve month ends before a day, so far as they are not kept.
+ * @returns how many month ends were computed now
+ * @throws Error where the contract's records are being changed at this moment
+ */
+export function keepMonthEnds(tenant: Tenant, day: Day): Promise<{ kept: number }> {
+  const { wardId, contractId } = tenant;
+  const days = trendDays(day, MONTHS_KEPT + 1).slice(0, -1);
+  return asTenant(
+    tenant,
+    async (tx) => {
+      if (!(await lockSnapshots(tx, tenant))) throw new Error("The records are being changed");
+      const known = await readSnapshots(tx, { wardId, contractId }, days);
+      await snapshotsOf(tx, { wardId, contractId }, days);
+      return { kept: days.filter((end) => !known.has(end)).length };
+    },
+    { timeoutMs: TIMEOUT_MS },
+  );
 }
 
 async function snapshotsOf(

@@ -55,6 +55,11 @@ export default {
     packages: "A package is missing ({{detail}}). Run npm ci --ignore-scripts first.",
     build: "The build failed; see the messages above.",
   },
+  job: {
+    unknown: "There is no job {{name}}. Known: {{jobs}}",
+    failed: "It failed for {{scope}} ({{error}}).",
+    done: "Done for {{day}}: {{counts}}",
+  },
   bench: {
     running: "Measuring: {{name}}",
     measure: "Measure",

@@ -55,6 +55,11 @@ export default {
     packages: "パッケージが足りません（{{detail}}）。先に npm ci --ignore-scripts を実行してください。",
     build: "ビルドに失敗しました。上のメッセージを確認してください。",
   },
+  job: {
+    unknown: "「{{name}}」というジョブはありません。使えるもの：{{jobs}}",
+    failed: "{{scope}}での実行に失敗しました（{{error}}）。",
+    done: "{{day}}分を実行しました：{{counts}}",
+  },
   bench: {
     running: "計測中：{{name}}",
     measure: "項目",
