@@ -3,6 +3,7 @@ import path from "node:path";
 
 import { expect, test } from "vitest";
 
+import { dispatch } from "~/cli/dispatch";
 import { childEnvironment } from "~/lib/env.server";
 
 import { asOwner, aWorker } from "../setup/factories";
@@ -12,12 +13,18 @@ const ROOT = path.join(import.meta.dirname, "../..");
 
 type Run = { status: number; out: string; err: string };
 
-function cli(...args: string[]): Promise<Run> {
-  const environment = childEnvironment({
-    DATABASE_URL: process.env.DATABASE_URL ?? "",
-    LANG: "C",
-    NODE_NO_WARNINGS: "1",
+async function cli(...args: string[]): Promise<Run> {
+  const said = { out: "", err: "" };
+  const status = await dispatch(args, {
+    out: (text) => (said.out += `${text}\n`),
+    err: (text) => (said.err += `${text}\n`),
   });
+  return { status, ...said };
+}
+
+/** The same as a process of its own, as other programs call it. */
+function asProcess(...args: string[]): Promise<Run> {
+  const environment = childEnvironment({ DATABASE_URL: process.env.DATABASE_URL ?? "", NODE_NO_WARNINGS: "1" });
   return new Promise((resolve) => {
     execFile(
       process.execPath,
@@ -69,7 +76,7 @@ test("from an empty database to a contract's figures", async () => {
   await aWorker(tenant, { staffCode: "S1", leftOn: "2026-03-30" });
   await aWorker(tenant, { staffCode: "V1", role: "supervisor" });
 
-  const kpi = await cli("kpi", "--contract", "C1", "--as-of", "2026-03-31", "--json");
+  const kpi = await asProcess("kpi", "--contract", "C1", "--as-of", "2026-03-31", "--json");
   expect([kpi.status, kpi.err]).toEqual([0, ""]);
   const document = JSON.parse(kpi.out) as { indicators: Record<string, unknown>[] };
   expect(Object.keys(document)).toEqual(["contract", "asOf", "fiscalYear", "indicators"]);
