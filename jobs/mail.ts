@@ -6,7 +6,7 @@ import type { MailContent } from "~/domain/notification/content";
 import { claimMail, markFailed, markSent, type DueMail } from "~/domain/notification/queue.server";
 import { calendarWords } from "~/i18n/calendar-text";
 import { translator } from "~/i18n/i18n";
-import { mailText } from "~/i18n/mail-text";
+import { digestAddress, mailText } from "~/i18n/mail-text";
 import { LOCALES, type Locale } from "~/i18n/resources";
 
 export type OutgoingMessage = {
@@ -18,6 +18,8 @@ export type OutgoingMessage = {
   text: string;
   html: string;
   calendar: { method: "REQUEST" | "CANCEL"; ics: string } | null;
+  /** Where a mail program ends such mails for its reader with one POST (RFC 8058). */
+  unsubscribe: string | null;
 };
 /** Hands a message over; throws where the server does not take it. */
 export type Send = (message: OutgoingMessage) => Promise<void>;
@@ -68,6 +70,7 @@ export function messageOf(
     ...mailText(content, locale),
     ...{ id: `<${mail.id}@${from.address.split("@").at(-1)}>`, from, to: mail.to },
     calendar: calendarOf(content, { to: mail.to, from, locale }),
+    unsubscribe: content.kind === "digest" ? digestAddress(content.origin, content.token) : null,
   };
 }
 

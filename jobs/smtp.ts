@@ -18,10 +18,16 @@ export function smtpSender(url: string): Send {
   };
 }
 
-function envelope({ id, from, to, subject, text, html, calendar }: OutgoingMessage) {
+function envelope({ id, from, to, subject, text, html, calendar, unsubscribe }: OutgoingMessage) {
   return {
     ...{ from, to, subject, text, html, messageId: id },
-    headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+    headers: {
+      ...{ "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+      ...(unsubscribe && {
+        "List-Unsubscribe": `<${unsubscribe}>`,
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      }),
+    },
     ...(calendar && {
       icalEvent: { method: calendar.method, content: calendar.ics, filename: "supervision.ics" },
     }),

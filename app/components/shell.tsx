@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { LanguageSwitch } from "./language-switch";
 import type { NavItem } from "./navigation";
 import { forgetDrafts } from "./note/drafts";
+import { Bell } from "./notification/bell";
 
 export type MembershipChoice = { id: string; label: string };
 
@@ -17,6 +18,8 @@ type ShellProps = {
   menu: NavItem[];
   memberships: MembershipChoice[];
   membershipId: string;
+  /** Unread notifications; null for who gets none. */
+  unread: number | null;
   children: ReactNode;
 };
 
@@ -77,11 +80,12 @@ export function Shell(props: ShellProps) {
   );
 }
 
-function UserMenu({ name, menu, memberships, membershipId }: ShellProps) {
+function UserMenu({ name, menu, memberships, membershipId, unread }: ShellProps) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   return (
     <div className="ml-auto flex items-center gap-1">
+      {unread !== null && <Bell unread={unread} />}
       <LanguageSwitch />
       <details className="group relative" key={pathname}>
         <summary className="flex min-h-11 max-w-40 cursor-pointer list-none items-center gap-1 rounded-8 px-3 text-dns-16N-130 hover:bg-key-50 md:max-w-64">

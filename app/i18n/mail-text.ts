@@ -1,16 +1,67 @@
 /** Mail in the reader's language: subject, plain text and the same as simple HTML. The subject names nobody and no figure. */
 import { calendarEvent, type CalendarEvent, type WallTime } from "../domain/calendar/event";
 import type { Invitation, MailContent, SurveyReminder } from "../domain/notification/content";
+import type { DigestContent, DigestLine } from "../domain/notification/digest";
+import { topicOf } from "../domain/notification/happenings";
 import { calendarWords } from "./calendar-text";
-import { longDay } from "./format";
+import { dayInYear, longDay } from "./format";
 import { translator, type Locale } from "./i18n";
-
-export type MailText = { subject: string; text: string; html: string };
+import { compose, type MailText } from "./mail-layout";
 
 /** What a mail says. */
 export function mailText(content: MailContent, locale: Locale): MailText {
-  if (content.kind === "invitation") return invitationText(content, locale);
-  return content.kind === "test" ? testText(content.origin, locale) : reminderText(content, locale);
+  switch (content.kind) {
+    case "invitation":
+      return invitationText(content, locale);
+    case "test":
+      return testText(content.origin, locale);
+    case "surveyReminder":
+      return reminderText(content, locale);
+    case "digest":
+      return digestText(content, locale);
+  }
+}
+
+/** Counts by kind and rule: neither a name nor a person's figure. */
+function digestText({ day, now, news, token, origin }: DigestContent, locale: Locale): MailText {
+  const t = translator(locale);
+  const sections = [
+    { title: t("notification.mail.now"), lines: now },
+    { title: t("notification.mail.news"), lines: news },
+  ];
+  return compose(locale, {
+    subject: t("notification.mail.subject", { day: dayInYear(day, locale) }),
+    greeting: null,
+    lead: t("notification.mail.lead"),
+    facts: [],
+    sections: sections
+      .filter(({ lines }) => lines.length > 0)
+      .map(({ title, lines }) => ({
+        title,
+        lines: lines.map((line) => ({
+          label: lineText(line, locale),
+          address: `${origin}/notifications?topic=${topicOf(line.kind)}`,
+        })),
+      })),
+    link: { label: t("notification.mail.open"), address: `${origin}/notifications` },
+    closing: t("calendar.mail.closing"),
+    settings: { label: t("notification.mail.settings"), address: digestAddress(origin, token) },
+  });
+}
+
+/** Where a digest's reader ends it with one click, without signing in. */
+export function digestAddress(origin: string, token: string): string {
+  return `${origin}/digest/${token}`;
+}
+
+function lineText({ kind, rule, contract, count }: DigestLine, locale: Locale): string {
+  const t = translator(locale);
+  const bare = t(`notification.mail.what.${kind}`);
+  const ofRule =
+    rule === null ? bare : t("notification.mail.ofRule", { what: bare, rule: t(`flag.rule.${rule}.name`) });
+  const what = contract === null ? ofRule : t("notification.mail.inContract", { contract, what: ofRule });
+  const line = t("notification.mail.line", { what, count });
+  return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
 function invitationText(content: Invitation, locale: Locale): MailText {
@@ -73,58 +124,4 @@ function whenText({ span, day }: CalendarEvent, locale: Locale): string {
 
 function optional(label: string, value: string | null): [string, string][] {
   return value ? [[label, value]] : [];
-}
-
-type Parts = {
-  subject: string;
-  greeting: string | null;
-  lead: string;
-  facts: [label: string, value: string][];
-  link: { label: string; address: string };
-  closing: string;
-};
-
-function compose(locale: Locale, { subject, greeting, lead, facts, link, closing }: Parts): MailText {
-  const colon = locale === "ja" ? "：" : ": ";
-  const list = facts.map(([label, value]) => `${label}${colon}${value}`).join("\n");
-  const text = [greeting, lead, list, `${link.label}\n${link.address}`, `-- \n${closing}`].filter(Boolean).join("\n\n");
-  return {
-    subject: oneLine(subject),
-    text: `${text}\n`,
-    html: htmlOf(locale, { subject, greeting, lead, facts, link, closing }),
-  };
-}
-
-/** Simple HTML with its style beside each element: mail programs drop style sheets. */
-function htmlOf(locale: Locale, { subject, greeting, lead, facts, link, closing }: Parts): string {
-  const rows = facts.map(
-    ([label, value]) =>
-      `<tr><th scope="row" style="text-align:left;font-weight:normal;color:#4d4d4d;padding:4px 16px 4px 0;vertical-align:top">${escape(label)}</th>` +
-      `<td style="padding:4px 0">${value.startsWith("https://") ? anchor(value, value) : escape(value)}</td></tr>`,
-  );
-  return [
-    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escape(subject)}</title></head>`,
-    `<body style="margin:0;padding:24px;background:#ffffff;color:#1a1a1a;font-family:sans-serif;font-size:16px;line-height:1.7">`,
-    greeting ? `<p>${escape(greeting)}</p>` : "",
-    `<p>${escape(lead).replaceAll("\n", "<br>")}</p>`,
-    rows.length > 0 ? `<table style="border-collapse:collapse">${rows.join("")}</table>` : "",
-    `<p>${anchor(link.address, link.label)}</p>`,
-    `<p style="border-top:1px solid #cccccc;padding-top:12px;color:#4d4d4d;font-size:14px">${escape(closing)}</p>`,
-    "</body></html>",
-  ]
-    .filter(Boolean)
-    .join("\n");
-}
-
-function anchor(address: string, label: string): string {
-  return `<a href="${escape(address)}" style="color:#00118f">${escape(label)}</a>`;
-}
-
-function escape(value: string): string {
-  const names: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-  return value.replace(/[&<>"']/g, (sign) => names[sign] ?? sign);
-}
-
-function oneLine(value: string): string {
-  return value.replace(/\s+/g, " ").trim();
 }

@@ -5,6 +5,7 @@ import { z } from "zod";
 
 import { clientAddress } from "~/auth/addresses.server";
 import { changeName, changePassword, devicesOf, signOutEverywhere } from "~/auth/devices.server";
+import { setDigest, wantsDigest } from "~/auth/digest.server";
 import { notFound, requireSignedIn } from "~/auth/require.server";
 import { Button } from "~/components/button";
 import { DataTable, type Column } from "~/components/data-table";
@@ -14,9 +15,11 @@ import { TextField } from "~/components/field";
 import { typed } from "~/components/form";
 import { Moment } from "~/components/moment";
 import { Notice } from "~/components/notice";
+import { DigestSetting } from "~/components/notification/digest-setting";
 import { Page, Section } from "~/components/page";
 import { titled } from "~/components/page-title";
-import { may } from "~/domain/access/policy";
+import { may, mayAs } from "~/domain/access/policy";
+import { mailing } from "~/lib/env.server";
 import { parseForm } from "~/lib/form";
 
 export const meta = titled((t) => t("auth.account.title"));
@@ -32,7 +35,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     lastUsedAt: lastUsedAt.toISOString(),
   }));
   const { name, email, membership } = signedIn.actor;
-  return { name, email, devices, hasCalendar: may(membership.role, "calendar.own") };
+  const isTold = mayAs(membership, "notification.own");
+  const digest = isTold ? { isOn: await wantsDigest(signedIn.actor), hasServer: mailing() !== null } : null;
+  return { name, email, devices, hasCalendar: may(membership.role, "calendar.own"), digest };
 }
 
 const nameForm = z.object({ name: z.string().max(100) });
@@ -50,6 +55,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await changeName(signedIn, parsed.data.name);
     throw redirect("/account?done=name");
   }
+  if (intent === "digest") {
+    const isOn = form.get("digest") === "on";
+    await setDigest(signedIn.actor, isOn);
+    throw redirect(`/account?done=${isOn ? "digestOn" : "digestOff"}`);
+  }
   if (intent !== "password") throw notFound();
   const [current, next] = [String(form.get("current") ?? ""), String(form.get("next") ?? "")];
   const changed = await changePassword(request, signedIn, { current, next, address: clientAddress(context) });
@@ -59,7 +69,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Account() {
   const { t, i18n } = useTranslation();
-  const { name, email, devices, hasCalendar } = useLoaderData<typeof loader>();
+  const { name, email, devices, hasCalendar, digest } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const done = useDone();
   const other = i18n.language === "en" ? ("ja" as const) : ("en" as const);
@@ -69,6 +79,8 @@ export default function Account() {
     <Page title={t("auth.account.title")} lead={email}>
       {!result && done === "name" && <Notice kind="success" title={t("auth.account.nameSaved")} />}
       {!result && done === "password" && <Notice kind="success" title={t("auth.account.passwordChanged")} />}
+      {!result && done === "digestOn" && <Notice kind="success" title={t("notification.digest.turnedOn")} />}
+      {!result && done === "digestOff" && <Notice kind="success" title={t("notification.digest.turnedOff")} />}
       <Section id="profile" title={t("auth.account.profile")}>
         <Form method="post">
           <TextField
@@ -103,6 +115,7 @@ export default function Account() {
           </Link>
         </Section>
       )}
+      {digest && <DigestSetting {...digest} />}
       <Section id="password" title={t("auth.account.password")}>
         {failure && <Notice kind="error" title={t(PROBLEMS[failure.problem])} />}
         <Form method="post">

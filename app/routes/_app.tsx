@@ -6,19 +6,26 @@ import { requireActor } from "~/auth/require.server";
 import { accountMenuFor, navigationFor } from "~/components/navigation";
 import { WorkerOffline } from "~/components/offline/worker-offline";
 import { Shell } from "~/components/shell";
+import { mayAs } from "~/domain/access/policy";
+import { countUnread } from "~/domain/notification/own.server";
+import { today } from "~/lib/clock.server";
 
 /** The signed-in frame. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { name, membership, memberships } = await requireActor(request, "account.own");
-  return { name, membership, memberships };
+  const { userId, name, membership, memberships } = await requireActor(request, "account.own");
+  const isTold = mayAs(membership, "notification.own");
+  const unread = isTold ? await countUnread({ userId, memberships, day: today() }) : null;
+  return { name, membership, memberships, unread };
 }
 
-export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
-  return formMethod ? defaultShouldRevalidate : false;
+/** Anew after a change, and on the way to another page, so that the count of unread notifications keeps up. */
+export function shouldRevalidate(given: ShouldRevalidateFunctionArgs): boolean {
+  const { formMethod, defaultShouldRevalidate, currentUrl, nextUrl } = given;
+  return formMethod ? defaultShouldRevalidate : currentUrl.pathname !== nextUrl.pathname;
 }
 
 export default function App() {
-  const { name, membership, memberships } = useLoaderData<typeof loader>();
+  const { name, membership, memberships, unread } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const labelled = memberships.map((one) => {
     const place = one.contractorName ? `${one.contractorName} ${one.contractCode ?? ""}` : one.wardName;
@@ -34,6 +41,7 @@ export default function App() {
       menu={accountMenuFor(membership)}
       memberships={labelled}
       membershipId={membership.id}
+      unread={unread}
     >
       {membership.role === "worker" && !membership.isFormer ? (
         <WorkerOffline owner={membership.id}>

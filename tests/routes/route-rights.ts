@@ -10,6 +10,10 @@ const EVERYONE = ["worker", "supervisor", "manager", "ward", "admin"] as const;
 export const RIGHTS: Record<string, Rights> = {
   "_app.tsx": { loader: ["account.own", ...EVERYONE] },
   "_app.account._index.tsx": { loader: ["account.own", ...EVERYONE], action: ["account.own", ...EVERYONE] },
+  "_app.notifications._index.tsx": {
+    loader: ["notification.own", ...EVERYONE],
+    action: ["notification.own", ...EVERYONE],
+  },
   "_app.evidence.$fileId.ts": { loader: ["evidence.read", "worker", "manager"] },
   "_app.notes.$sessionId.tsx": {
     loader: ["note.own", "worker", "supervisor"],
@@ -88,7 +92,12 @@ export const RIGHTS: Record<string, Rights> = {
   "_app.supervision.planner.export.ts": { loader: ["supervision.plan", "supervisor"] },
 
   "_app.contractor._index.tsx": { loader: ["contract.read", "manager"] },
-  "_app.contractor.flags._index.tsx": { loader: ["contract.read", "manager"] },
+  "_app.contractor.flags._index.tsx": { loader: ["contract.read", "manager"], action: ["flag.answer", "manager"] },
+  "_app.contractor.plans._index.tsx": { loader: ["plan.manage", "manager"] },
+  "_app.contractor.plans.export.ts": { loader: ["plan.manage", "manager"] },
+  "_app.contractor.plans.new.tsx": { loader: ["plan.manage", "manager"], action: ["plan.manage", "manager"] },
+  "_app.contractor.plans.$planId.tsx": { loader: ["plan.manage", "manager"], action: ["plan.manage", "manager"] },
+  "_app.contractor.plans.$planId_.edit.tsx": { loader: ["plan.manage", "manager"], action: ["plan.manage", "manager"] },
   "_app.contractor.flags.export.ts": { loader: ["contract.read", "manager"] },
   "_app.contractor.flags.$flagId.tsx": { loader: ["contract.read", "manager"], action: ["flag.answer", "manager"] },
   "_app.contractor.import._index.tsx": {
@@ -127,6 +136,7 @@ export const RIGHTS: Record<string, Rights> = {
     action: ["training.manage", "manager"],
   },
   "_app.contractor.training.plan.export.ts": { loader: ["training.manage", "manager"] },
+  "_app.contractor.thresholds._index.tsx": { loader: ["contract.read", "manager"] },
   "_app.contractor.training.plan.new.tsx": {
     loader: ["training.manage", "manager"],
     action: ["training.manage", "manager"],
@@ -152,6 +162,20 @@ export const RIGHTS: Record<string, Rights> = {
   "_app.contractor.qualifications.export.ts": { loader: ["contract.read", "manager"] },
   "_app.contractor.careers._index.tsx": { loader: ["contract.read", "manager"] },
   "_app.contractor.careers.export.ts": { loader: ["contract.read", "manager"] },
+  "_app.contractor.redistribution._index.tsx": {
+    loader: ["whatif.use", "manager"],
+    action: ["whatif.use", "manager"],
+  },
+  "_app.contractor.scenarios._index.tsx": { loader: ["whatif.use", "manager"] },
+  "_app.contractor.scenarios.export.ts": { loader: ["whatif.use", "manager"] },
+  "_app.contractor.scenarios.compare.tsx": { loader: ["whatif.use", "manager"] },
+  "_app.contractor.scenarios.$scenarioId.tsx": { loader: ["whatif.use", "manager"], action: ["whatif.use", "manager"] },
+  "_app.contractor.scenarios.$scenarioId_.export.ts": { loader: ["whatif.use", "manager"] },
+  "_app.contractor.simulator._index.tsx": {
+    loader: ["simulate.contract", "manager"],
+    action: ["simulate.contract", "manager"],
+  },
+  "_app.contractor.simulator.export.ts": { loader: ["simulate.contract", "manager"] },
   "_app.contractor.surveys._index.tsx": { loader: ["survey.manage", "manager"] },
   "_app.contractor.surveys.export.ts": { loader: ["survey.manage", "manager"] },
   "_app.contractor.surveys.new.tsx": { loader: ["survey.manage", "manager"], action: ["survey.manage", "manager"] },
@@ -175,6 +199,25 @@ export const RIGHTS: Record<string, Rights> = {
     loader: ["specification.write", "ward"],
     action: ["specification.write", "ward"],
   },
+  "_app.ward.contracts_.$contractId.scenarios._index.tsx": { loader: ["simulate.ward", "ward"] },
+  "_app.ward.contracts_.$contractId.scenarios.$scenarioId.tsx": {
+    loader: ["simulate.ward", "ward"],
+    action: ["simulate.ward", "ward"],
+  },
+  "_app.ward.contracts_.$contractId.scenarios.compare.tsx": { loader: ["simulate.ward", "ward"] },
+  "_app.ward.contracts_.$contractId.simulator._index.tsx": {
+    loader: ["simulate.ward", "ward"],
+    action: ["simulate.ward", "ward"],
+  },
+  "_app.ward.contracts_.$contractId.simulator.export.ts": { loader: ["simulate.ward", "ward"] },
+  "_app.ward.contracts_.$contractId.thresholds.tsx": {
+    loader: ["specification.write", "ward"],
+    action: ["specification.write", "ward"],
+  },
+  "_app.ward.thresholds._index.tsx": {
+    loader: ["specification.write", "ward"],
+    action: ["specification.write", "ward"],
+  },
   "_app.ward.contracts_.$contractId.supervision._index.tsx": { loader: ["ward.read", "ward"] },
   "_app.ward.contracts_.$contractId.supervision.export.ts": { loader: ["ward.read", "ward"] },
   "_app.ward.contracts_.$contractId.surveys._index.tsx": { loader: ["ward.read", "ward"] },
@@ -182,6 +225,10 @@ export const RIGHTS: Record<string, Rights> = {
   "_app.ward.contracts_.$contractId.surveys.$campaignId.tsx": { loader: ["ward.read", "ward"] },
   "_app.ward.contracts_.$contractId.surveys.$campaignId_.export.ts": { loader: ["ward.read", "ward"] },
   "_app.ward.export.ts": { loader: ["ward.read", "ward"] },
+  "_app.ward.plans._index.tsx": { loader: ["plan.answer", "ward"] },
+  "_app.ward.plans.export.ts": { loader: ["plan.answer", "ward"] },
+  "_app.ward.plans.$contractId.$planId.tsx": { loader: ["plan.answer", "ward"], action: ["plan.answer", "ward"] },
+  "_app.ward.contracts_.$contractId.flags.$rule.$group.tsx": { loader: ["ward.read", "ward"] },
   "_app.ward.flags._index.tsx": { loader: ["ward.read", "ward"] },
   "_app.ward.flags.export.ts": { loader: ["ward.read", "ward"] },
 
@@ -210,4 +257,8 @@ export const PUBLIC: Record<string, string> = {
   "survey.$campaignId.tsx": "the questions of a survey: whoever answers is nobody in particular",
   "welcome.$token.tsx": "the link in the address is the right",
   "calendar.$token.ts": "a calendar program cannot sign in; the secret in the address is the right",
+  "digest.$token.tsx": "a mail program cannot sign in; the link in a digest is the right to end it",
 };
+
+/** Public routes whose action other sites may call: it reads no cookie, and the secret in the address is the whole right. */
+export const FROM_ANYWHERE = ["digest.$token.tsx"];

@@ -3,6 +3,7 @@ import { asTenant, type Tenant, type Tx } from "../../db/scope.server";
 import { dayOfInstant } from "../../lib/calendar";
 import { recordDeed } from "../access/audit.server";
 import type { Role } from "../access/policy";
+import { tellOfFlags } from "../notification/flag-deeds.server";
 import { lockFlags } from "./episode-store.server";
 import { asReader, type FlagReader } from "./reading.server";
 
@@ -24,6 +25,7 @@ export function acknowledgeFlag(tenant: Tenant, flagId: string, by: FlagActor): 
       return (await statusOf(tx, tenant, flagId)) === "resolved" ? "closed" : existing(tx, tenant, flagId);
     await addEvent(tx, tenant, flagId, "acknowledged", by, null);
     await audit(tx, tenant, flagId, by, "flag.acknowledge");
+    await tellOfFlags(tx, tenant, [flagId], { kind: "flag.acknowledged", at: by.at });
     return "done";
   });
 }
@@ -42,6 +44,7 @@ export function resolveFlag(tenant: Tenant, flagId: string, reason: string, by: 
     if (resolved === 0) return (await statusOf(tx, tenant, flagId)) === null ? "gone" : "closed";
     await addEvent(tx, tenant, flagId, "resolved", by, reason);
     await audit(tx, tenant, flagId, by, "flag.resolve");
+    await tellOfFlags(tx, tenant, [flagId], { kind: "flag.resolved", at: by.at });
     return "done";
   });
 }
@@ -51,6 +54,7 @@ export function commentOnFlag(reader: FlagReader, flagId: string, text: string, 
   return asReader(reader, async (tx) => {
     if ((await statusOf(tx, reader, flagId)) === null) return "gone";
     await addEvent(tx, reader, flagId, "comment", by, text);
+    await tellOfFlags(tx, reader, [flagId], { kind: "flag.comment", at: by.at });
     return "done";
   });
 }

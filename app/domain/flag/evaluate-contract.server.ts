@@ -1,6 +1,7 @@
 import { asTenant, type Tenant } from "../../db/scope.server";
 import type { Day } from "../../lib/calendar";
 import { loadContractFacts } from "../kpi/facts.server";
+import { tellOfNight } from "../notification/night.server";
 import { lockFlags, listEpisodes, nextEvaluatedDay, savePlan } from "./episode-store.server";
 import { openFindings, planEpisodes, type Counts } from "./episodes";
 import { evaluate, evaluateGroups } from "./evaluate";
@@ -10,9 +11,10 @@ const TIMEOUT_MS = 300_000;
 /**
  * Runs the rules over a contract as of a day and raises, changes and resolves its flags, in one transaction.
  * A second run on the same day changes nothing. Used by the nightly job and the command line.
+ * @param telling whether people hear of it; of a day before the last evaluated one nobody does
  * @returns the flags raised, changed in severity and resolved, and those open as of the day
  */
-export function evaluateContract(tenant: Tenant, day: Day): Promise<Counts> {
+export function evaluateContract(tenant: Tenant, day: Day, { telling = false } = {}): Promise<Counts> {
   return asTenant(
     tenant,
     async (tx) => {
@@ -26,6 +28,7 @@ export function evaluateContract(tenant: Tenant, day: Day): Promise<Counts> {
       await savePlan(tx, tenant, plan, next, facts.terms.thresholds);
       await tx.$executeRaw`INSERT INTO evaluation_day (ward_id, contract_id, day)
         VALUES (${tenant.wardId}::uuid, ${tenant.contractId}::uuid, ${day}::date) ON CONFLICT DO NOTHING`;
+      if (telling && next === null) await tellOfNight(tx, tenant, facts);
       const { raised, changed, resolved, open } = plan;
       return { raised, changed, resolved, open };
     },

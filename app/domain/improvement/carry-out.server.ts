@@ -8,7 +8,7 @@ import { isSameGroup } from "./group";
 import { listCandidates, releaseFlags, tieFlags } from "./plan-flags.server";
 import { thePlan } from "./reading.server";
 import type { PlanStep } from "./schema";
-import { changeOf, openForAction, recordPlanEvent, type PlanActor, type PlanSaved } from "./writing.server";
+import { openForAction, recordPlanEvent, tellChange, type PlanActor, type PlanSaved } from "./writing.server";
 
 /** One step of the contractor's; proposing again is among them. */
 export function takePlanStep(tenant: Tenant, planId: string, step: PlanStep, by: PlanActor): Promise<PlanSaved> {
@@ -43,7 +43,9 @@ function withdraw(tenant: Tenant, planId: string, step: Step<"withdraw">, by: Pl
     await releaseFlags(tx, tenant, planId, by, null);
     await recordPlanEvent(tx, tenant, planId, by, { kind: "withdrawn", note: reason });
     const isKnown = opened.plan.proposedOn !== null;
-    const change = isKnown ? changeOf(opened.plan, by, { kind: "planWithdrawn", by: "contractor" }) : null;
+    const change = isKnown
+      ? await tellChange(tx, tenant, opened.plan, by, { kind: "planWithdrawn", by: "contractor" })
+      : null;
     return { ok: true, planId, change };
   });
 }
@@ -61,7 +63,11 @@ function close(tenant: Tenant, planId: string, step: Step<"close">, by: PlanActo
       WHERE ${thePlan(tenant, planId)}`;
     await releaseFlags(tx, tenant, planId, by, addDays(day, ANSWER_DAYS));
     await recordPlanEvent(tx, tenant, planId, by, { kind: "closed", note: outcome });
-    return { ok: true, planId, change: changeOf(opened.plan, by, { kind: "planClosed", by: "contractor" }) };
+    return {
+      ok: true,
+      planId,
+      change: await tellChange(tx, tenant, opened.plan, by, { kind: "planClosed", by: "contractor" }),
+    };
   });
 }
 
@@ -114,7 +120,9 @@ function comment(tenant: Tenant, planId: string, text: string, by: PlanActor): P
     await recordPlanEvent(tx, tenant, planId, by, { kind: "comment", note: text });
     const isKnown = opened.plan.proposedOn !== null;
     const mark = by.at.toISOString();
-    const change = isKnown ? changeOf(opened.plan, by, { kind: "planCommented", by: "contractor", mark }) : null;
+    const change = isKnown
+      ? await tellChange(tx, tenant, opened.plan, by, { kind: "planCommented", by: "contractor", mark })
+      : null;
     return { ok: true, planId, change };
   });
 }

@@ -10,7 +10,7 @@ import { namer } from "./naming";
 import { listCandidates, tieFlags } from "./plan-flags.server";
 import { readPlans, thePlan } from "./reading.server";
 import type { MeasureEntry, PlanEntry } from "./schema";
-import { changeOf, openForAction, recordPlanEvent, type PlanActor, type PlanSaved } from "./writing.server";
+import { openForAction, recordPlanEvent, tellChange, type PlanActor, type PlanSaved } from "./writing.server";
 
 /** flags = none of them is open and unanswered; mixed = they are of several rules or groups. */
 export type PlanMade = PlanSaved | { ok: false; reason: "flags" | "mixed" };
@@ -87,7 +87,12 @@ async function propose(tx: Tx, tenant: Tenant, planId: string, by: PlanActor): P
   const [plan] = await readPlans(tx, thePlan(tenant, planId));
   if (!plan) return null;
   const dueOn = plan.wardDueOn ?? later;
-  return changeOf(plan, by, { kind: "planProposed", by: "contractor", dueOn, mark: String(plan.version) });
+  return tellChange(tx, tenant, plan, by, {
+    kind: "planProposed",
+    by: "contractor",
+    dueOn,
+    mark: String(plan.version),
+  });
 }
 
 function inTwoWeeks(by: PlanActor): Day {

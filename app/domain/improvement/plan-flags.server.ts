@@ -5,6 +5,7 @@ import type { Day } from "~/lib/calendar";
 import { publishedGroups, type Group } from "../flag/disclosure";
 import type { RuleKey, SubjectKind } from "../flag/finding";
 import { listPosts } from "../kpi/people-facts.server";
+import { tellOfFlags } from "../notification/flag-deeds.server";
 import { isSupportStaffOn } from "../workforce/rules";
 import { groupOfFlag } from "./group";
 import type { PlanActor } from "./writing.server";
@@ -75,13 +76,16 @@ export async function tieFlags(
       ${eventOfEach(tenant, "agreed", by)}`;
 }
 
-/** Marks the open ones among flags as acknowledged; gives how many. */
+/** Marks the open ones among flags as acknowledged, and tells those concerned; gives how many. */
 export async function acknowledge(tx: Tx, tenant: Tenant, flagIds: readonly string[], by: PlanActor): Promise<number> {
-  return tx.$executeRaw`WITH answered AS (
+  const answered = await tx.$queryRaw<{ id: string }[]>`WITH answered AS (
       UPDATE flag SET status = 'acknowledged', acknowledged_at = ${by.at.toISOString()}::timestamptz, acknowledged_by = ${tenant.userId}::uuid
       WHERE ward_id = ${tenant.wardId}::uuid AND contract_id = ${tenant.contractId}::uuid AND id = ANY (${[...flagIds]}::uuid[])
         AND status = 'open' RETURNING id)
-    ${eventOfEach(tenant, "acknowledged", by)}`;
+    ${eventOfEach(tenant, "acknowledged", by)} RETURNING flag_id::text AS id`;
+  const ids = answered.map(({ id }) => id);
+  if (ids.length > 0) await tellOfFlags(tx, tenant, ids, { kind: "flag.acknowledged", at: by.at });
+  return ids.length;
 }
 
 /** Flags whose agreed plan has ended while they are open are acknowledged again; with a last day, they wait for a new answer. */

@@ -5,7 +5,7 @@ import { addDays, dayOfInstant } from "~/lib/calendar";
 import { ANSWER_DAYS } from "../flag/episodes";
 import { thePlan } from "./reading.server";
 import type { WardStep } from "./schema";
-import { changeOf, openForAction, placeOf, recordPlanEvent, type PlanActor, type PlanSaved } from "./writing.server";
+import { openForAction, placeOf, recordPlanEvent, tellChange, type PlanActor, type PlanSaved } from "./writing.server";
 
 /**
  * One step of the ward's. An agreement puts the plan's open flags in hand (the database does that, as the ward reads none of them);
@@ -31,22 +31,34 @@ export function takeWardStep(
       case "agree":
         await write(Prisma.sql`status = 'agreed', agreed_on = ${day}::date`);
         await recordPlanEvent(tx, place, planId, by, { kind: "agreed" });
-        return { ok: true, planId, change: changeOf(plan, by, { kind: "planAgreed", by: "ward" }) };
+        return { ok: true, planId, change: await tellChange(tx, place, plan, by, { kind: "planAgreed", by: "ward" }) };
       case "return": {
         const dueOn = addDays(day, ANSWER_DAYS);
         await write(Prisma.sql`status = 'returned', due_on = ${dueOn}::date`);
         await recordPlanEvent(tx, place, planId, by, { kind: "returned", note: step.reason });
-        return { ok: true, planId, change: changeOf(plan, by, { kind: "planReturned", by: "ward", dueOn }) };
+        return {
+          ok: true,
+          planId,
+          change: await tellChange(tx, place, plan, by, { kind: "planReturned", by: "ward", dueOn }),
+        };
       }
       case "answer":
         await write(Prisma.sql`ward_answer = ${step.answer}, ward_answered_on = ${day}::date`);
         await recordPlanEvent(tx, place, planId, by, { kind: "answered", note: step.answer });
-        return { ok: true, planId, change: changeOf(plan, by, { kind: "requestAnswered", by: "ward" }) };
+        return {
+          ok: true,
+          planId,
+          change: await tellChange(tx, place, plan, by, { kind: "requestAnswered", by: "ward" }),
+        };
       case "comment":
         await recordPlanEvent(tx, place, planId, by, { kind: "comment", note: step.comment });
         return {
           ...{ ok: true, planId },
-          change: changeOf(plan, by, { kind: "planCommented", by: "ward", mark: by.at.toISOString() }),
+          change: await tellChange(tx, place, plan, by, {
+            kind: "planCommented",
+            by: "ward",
+            mark: by.at.toISOString(),
+          }),
         };
     }
   });

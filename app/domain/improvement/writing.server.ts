@@ -4,6 +4,7 @@ import { dayOfInstant } from "~/lib/calendar";
 
 import { recordAudit } from "../access/audit.server";
 import type { Role } from "../access/policy";
+import { tellOfPlans } from "../notification/plans.server";
 import type { PlanChange } from "./events";
 import type { PlanEventKind } from "./plan";
 import { readPlans, thePlan, type OwnPlan } from "./reading.server";
@@ -67,16 +68,23 @@ export async function recordPlanEvent(
   });
 }
 
-/** What others may want to hear of a change, named by the plan's version after it (or, for a word, by its instant). */
-export function changeOf(
+/**
+ * Tells the other side of a change, and gives what it is told. It is named by the plan's version after it (or, for a word, by
+ * its instant).
+ */
+export async function tellChange(
+  tx: Tx,
+  place: Place | Tenant,
   plan: OwnPlan,
   by: PlanActor,
   change: Pick<PlanChange, "kind" | "by"> & { dueOn?: string | null; mark?: string },
-): PlanChange {
+): Promise<PlanChange> {
   const { planId, contractId, rule, officeIds, version } = plan;
   const { kind, dueOn = null, mark = String(version + 1) } = change;
-  return {
+  const told: PlanChange = {
     ...{ key: `${kind}:${planId}:${mark}`, kind, by: change.by, on: dayOfInstant(by.at), dueOn },
     ...{ planId, contractId, rule, officeIds },
   };
+  await tellOfPlans(tx, place, [told], told.on);
+  return told;
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { isDay } from "../../lib/calendar";
 import { SESSION_KINDS, SESSION_STATUSES } from "../workforce/vocabulary";
+import { digestContent } from "./digest";
 
 const sessionFacts = z.object({
   sessionId: z.uuid(),
@@ -45,11 +46,10 @@ const surveyReminder = z.object({
   origin: z.string(),
 });
 
-export const mailContent = z.discriminatedUnion("kind", [invitation, test, surveyReminder]);
+export const mailContent = z.discriminatedUnion("kind", [invitation, test, surveyReminder, digestContent]);
 export type MailContent = z.output<typeof mailContent>;
 export type SurveyReminder = Extract<MailContent, { kind: "surveyReminder" }>;
 export type Invitation = Extract<MailContent, { kind: "invitation" }>;
-export const MAIL_KINDS = ["invitation", "test", "surveyReminder"] as const satisfies readonly MailContent["kind"][];
 export type MailKind = MailContent["kind"];
 
 export const MAIL_STATES = ["waiting", "sent", "failed"] as const;

@@ -1,6 +1,9 @@
 /** A manager's word on a qualification, after seeing the evidence. Nobody verifies their own. */
 import { asTenant, type Tenant } from "~/db/scope.server";
+import { dayOfInstant } from "~/lib/calendar";
 
+import { tell } from "../notification/tell.server";
+import type { QualificationKind } from "../workforce/vocabulary";
 import { audit, conflictOrNone, type Changed } from "./change.server";
 import type { Decision } from "./schema";
 
@@ -12,8 +15,8 @@ export function decideQualification(tenant: Tenant, id: string, decision: Decisi
   const verified = decision.decision === "verify";
   const note = decision.decision === "sendBack" ? decision.reason : null;
   return asTenant(tenant, async (tx) => {
-    const [found] = await tx.$queryRaw<{ self: boolean }[]>`
-      SELECT app_is_self(staff_id) AS self FROM qualification
+    const [found] = await tx.$queryRaw<{ self: boolean; staffId: string; qualification: QualificationKind }[]>`
+      SELECT app_is_self(staff_id) AS self, staff_id::text AS "staffId", kind AS qualification FROM qualification
       WHERE contract_id = ${tenant.contractId}::uuid AND id = ${id}::uuid`;
     if (!found) return { ok: false, reason: "notFound" };
     if (found.self) return { ok: false, reason: "own" };
@@ -23,6 +26,9 @@ export function decideQualification(tenant: Tenant, id: string, decision: Decisi
       WHERE contract_id = ${tenant.contractId}::uuid AND id = ${id}::uuid AND version = ${decision.version}::int`;
     if (changed === 0) return conflictOrNone(tx, tenant, id);
     await audit(tx, tenant, "manager", verified ? "qualification.verify" : "qualification.sendBack", id);
+    const { self: _, ...about } = found;
+    const kind = verified ? "qualification.verified" : "qualification.sentBack";
+    await tell(tx, tenant, [{ ...about, kind, recordId: id, version: decision.version + 1 }], dayOfInstant(at));
     return { ok: true, id };
   });
 }

@@ -15,6 +15,7 @@ import type { KeyRing } from "~/lib/key-ring";
 
 import { recordDeed } from "../access/audit.server";
 import { sealBytes } from "../access/sealed.server";
+import { tell } from "../notification/tell.server";
 import { newCampaignKey } from "./blind-signature.server";
 import { campaignFrom, unitsOf, type Campaign } from "./campaign";
 import { allowsFreeText, eligibleByOffice, isEligible } from "./eligible.server";
@@ -213,6 +214,12 @@ export async function openCampaign(tenant: Tenant, campaignId: string, ring: Key
         version = version + 1
       WHERE contract_id = ${tenant.contractId}::uuid AND id = ${campaignId}::uuid`;
     await audit(tx, tenant, "survey.open", campaignId, { eligible });
+    const people = await tx.surveyEligible.findMany({
+      where: { contractId: tenant.contractId, campaignId },
+      select: { staffId: true },
+    });
+    const opened = { kind: "survey.opened" as const, campaignId, closesOn: draft.closesOn };
+    await tell(tx, tenant, [{ ...opened, eligible: people.map(({ staffId }) => staffId) }], day);
     return { ok: true, eligible };
   });
 }

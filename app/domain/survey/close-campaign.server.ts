@@ -7,6 +7,7 @@ import { z } from "zod";
 import { asSurvey, type Tenant, type Tx } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
 
+import { tell } from "../notification/tell.server";
 import { unitSchema } from "./campaign";
 import { audit } from "./campaigns.server";
 import { minimumFor, type Cell, type Sizes } from "./disclosure";
@@ -51,6 +52,7 @@ export async function closeCampaign(tenant: Tenant, campaignId: string, day: Day
         WHERE contract_id = ${contractId}::uuid AND id = ${campaignId}::uuid`;
       await tx.$queryRaw`SELECT survey_forget(${wardId}::uuid, ${contractId}::uuid, ${campaignId}::uuid)::text`;
       await audit(tx, tenant, "survey.close", campaignId, { answered: sheets.length });
+      await tell(tx, tenant, [{ kind: "survey.closed", campaignId, closesOn: null, eligible: null }], day);
       return { ok: true, answered: sheets.length };
     },
     { timeoutMs: 120_000 },

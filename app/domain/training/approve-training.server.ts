@@ -1,9 +1,11 @@
 import { asTenant, type Tenant } from "~/db/scope.server";
+import type { Day } from "~/lib/calendar";
 import { pageWithin } from "~/lib/page";
 
 import { recordAuditOfEach } from "../access/audit.server";
 import { listEvidence } from "../evidence/evidence.server";
 import type { EvidenceRow } from "../evidence/content";
+import { tell } from "../notification/tell.server";
 import type { NamedTraining } from "./record";
 import { NAMED, NAMED_FROM } from "./contract-records.server";
 import type { Decision } from "./schema";
@@ -44,15 +46,18 @@ export async function countPending(tenant: Tenant): Promise<number> {
 export async function decideTraining(tenant: Tenant, decision: Decision): Promise<number> {
   const { wardId, contractId, userId } = tenant;
   return asTenant(tenant, async (tx) => {
-    const decided = await tx.$queryRaw<{ id: string }[]>`
+    const decided = await tx.$queryRaw<{ id: string; staffId: string; version: number; day: Day }[]>`
       UPDATE training_record r SET approval = ${decision.decision}, decided_by = ${userId}::uuid, decided_at = now(),
         decision_note = ${decision.note ?? null}, version = r.version + 1
       FROM unnest(${decision.records.map(({ id }) => id)}::uuid[], ${decision.records.map(({ version }) => version)}::int[]) AS wanted (id, version)
       WHERE r.contract_id = ${contractId}::uuid AND r.id = wanted.id AND r.version = wanted.version AND r.approval = 'pending'
-      RETURNING r.id::text`;
+      RETURNING r.id::text, r.staff_id::text AS "staffId", r.version, (now() AT TIME ZONE 'Asia/Tokyo')::date::text AS day`;
     const entry = { wardId, contractId, actorId: userId, actorRole: "manager", subject: "training_record" } as const;
     const ids = decided.map(({ id }) => id);
     await recordAuditOfEach(tx, { ...entry, action: `training.${decision.decision}` }, ids);
+    const kind = `training.${decision.decision}` as const;
+    const news = decided.map(({ id, staffId, version }) => ({ kind, recordId: id, staffId, version }));
+    if (decided[0]) await tell(tx, tenant, news, decided[0].day);
     return decided.length;
   });
 }

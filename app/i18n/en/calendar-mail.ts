@@ -30,7 +30,7 @@ export default {
   },
   admin: {
     title: "Mail",
-    lead: "How invitations to supervision are being sent. Nothing in Sasae needs mail: everything works on screen as well.",
+    lead: "How invitations to supervision, survey reminders and digests are being sent. Nothing in Sasae needs mail: everything works on screen as well.",
     off: "No mail server is configured",
     offMore:
       "Notices appear on screen only; no mail is sent. To send mail, set SASAE_SMTP_URL and SASAE_MAIL_FROM and start Sasae again.",
@@ -48,12 +48,17 @@ export default {
     history: "Waiting and sent",
     historyNote: "What a mail said is not kept once it is sent.",
     empty: "No mail yet",
-    emptyMore: "When a session is scheduled, its invitations appear here.",
+    emptyMore: "When a session is scheduled or a digest is sent, the mails appear here.",
     heading: "Mail as of {{day}}",
     caption: "List of mails",
     created: "Queued",
     kind: "Kind",
-    kinds: { invitation: "Invitation to supervision", test: "Test", surveyReminder: "Survey reminder" },
+    kinds: {
+      invitation: "Invitation to supervision",
+      test: "Test",
+      surveyReminder: "Survey reminder",
+      digest: "Digest of notifications",
+    },
     to: "Recipient's domain",
     state: "State",
     states: { waiting: "Waiting", sent: "Sent", failed: "Not sent" },

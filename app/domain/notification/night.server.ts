@@ -1,0 +1,77 @@
+import type { Tenant, Tx } from "../../db/scope.server";
+import { addDays, type Day } from "../../lib/calendar";
+import { openFlagsOf, wardFlagsAmong } from "../flag/ward-flags.server";
+import type { StoredFigures } from "../flag/episodes";
+import type { ContractFacts } from "../workforce/facts";
+import type { RequestHappening } from "./happenings";
+import { flagNews, groupNews, isOverdue, type FlagStanding } from "./night";
+import { tell } from "./tell.server";
+
+type FlagRow = FlagStanding & { officeId: string | null; version: number; stored: StoredFigures };
+
+/**
+ * Tells everyone concerned what an evaluation of the contract's last day found since the evaluation of which they were told
+ * before, in the evaluation's transaction. A second call for the same day tells nobody again.
+ * @returns how many notifications are new
+ */
+export async function tellOfNight(tx: Tx, tenant: Tenant, facts: ContractFacts): Promise<number> {
+  const { day } = facts;
+  const since = await lastToldDay(tx, tenant, day);
+  const flags = await flagsSince(tx, tenant, since, day);
+  const requests = await escalatedRequests(tx, tenant, day);
+  const overdue = flags.filter((flag) => isOverdue(flag, since, day));
+  const before = wardFlagsAmong(facts, await openFlagsOf(tx, tenant, since)).flags;
+  const now = wardFlagsAmong(facts, await openFlagsOf(tx, tenant, day)).flags;
+  const happenings = [
+    ...[...requests, ...flagNews(flags, since, day)],
+    ...groupNews(before, now, wardFlagsAmong(facts, overdue).flags),
+  ];
+  const told = await tell(tx, { ...tenant, userId: null }, happenings, day);
+  await tx.$executeRaw`
+    UPDATE evaluation_day SET told = true
+    WHERE ward_id = ${tenant.wardId}::uuid AND contract_id = ${tenant.contractId}::uuid AND day = ${day}::date`;
+  return told;
+}
+
+/** The last evaluated day before a day of which people were told; the day before it where there is none. */
+async function lastToldDay(tx: Tx, { wardId, contractId }: Tenant, day: Day): Promise<Day> {
+  const [row] = await tx.$queryRaw<{ told: Day | null }[]>`
+    SELECT max(day)::text AS told FROM evaluation_day
+    WHERE ward_id = ${wardId}::uuid AND contract_id = ${contractId}::uuid AND told AND day < ${day}::date`;
+  return row?.told ?? addDays(day, -1);
+}
+
+/** The flags that are open, and those resolved since then. */
+function flagsSince(tx: Tx, { wardId, contractId }: Tenant, since: Day, day: Day): Promise<FlagRow[]> {
+  return tx.$queryRaw<FlagRow[]>`
+    SELECT f.id::text AS "flagId", f.rule, f.rule_version AS version, f.severity, f.figures AS stored, f.staff_id::text AS "staffId",
+      s.staff_code AS "staffCode", f.office_id::text AS "officeId", o.office_code AS "officeCode", f.raised_on::text AS "raisedOn",
+      coalesce(past.raised_at, f.severity) AS "raisedAt", past.changed_on::text AS "changedOn", f.resolved_on::text AS "resolvedOn",
+      coalesce(past.by_person, false) AS "resolvedByPerson", past.agreed_on::text AS "agreedOn", f.due_on::text AS "dueOn",
+      EXISTS (SELECT FROM plan_flag p
+        JOIN improvement_plan i ON i.ward_id = p.ward_id AND i.contract_id = p.contract_id AND i.id = p.plan_id
+        WHERE p.ward_id = f.ward_id AND p.contract_id = f.contract_id AND p.flag_id = f.id
+          AND i.status IN ('proposed', 'returned', 'agreed')) AS "isAnswered"
+    FROM flag f
+      LEFT JOIN staff s ON s.ward_id = f.ward_id AND s.contract_id = f.contract_id AND s.id = f.staff_id
+      LEFT JOIN office o ON o.ward_id = f.ward_id AND o.contract_id = f.contract_id AND o.id = coalesce(s.office_id, f.office_id)
+      LEFT JOIN LATERAL (
+        SELECT (array_agg(e.severity ORDER BY e.day, e.at) FILTER (WHERE e.kind IN ('raised', 'reopened')))[1] AS raised_at,
+          max(e.day) FILTER (WHERE e.kind = 'severity' AND e.severity = f.severity) AS changed_on,
+          max(e.day) FILTER (WHERE e.kind IN ('agreed', 'plan_agreed')) AS agreed_on,
+          (array_agg(e.note IS NOT NULL ORDER BY e.at DESC) FILTER (WHERE e.kind = 'resolved'))[1] AS by_person
+        FROM flag_event e WHERE e.ward_id = f.ward_id AND e.contract_id = f.contract_id AND e.flag_id = f.id) past ON true
+    WHERE f.ward_id = ${wardId}::uuid AND f.contract_id = ${contractId}::uuid AND f.raised_on <= ${day}::date
+      AND (f.resolved_on IS NULL OR f.resolved_on > ${since}::date)
+    ORDER BY f.rule, s.staff_code, f.id`;
+}
+
+/** Urgent requests for supervision that nobody has answered in time. */
+async function escalatedRequests(tx: Tx, { wardId, contractId }: Tenant, day: Day): Promise<RequestHappening[]> {
+  const rows = await tx.$queryRaw<Omit<RequestHappening, "kind">[]>`
+    SELECT r.id::text AS "requestId", r.staff_id::text AS "staffId", s.staff_code AS "staffCode"
+    FROM supervision_request r JOIN staff s ON s.ward_id = r.ward_id AND s.contract_id = r.contract_id AND s.id = r.staff_id
+    WHERE r.ward_id = ${wardId}::uuid AND r.contract_id = ${contractId}::uuid AND r.status = 'open' AND r.escalates_on <= ${day}::date
+    ORDER BY r.made_at, r.id`;
+  return rows.map((row) => ({ ...row, kind: "request.escalated" }));
+}
