@@ -15,6 +15,7 @@ const ITEMS = [
   { to: "/contractor", label: "common.nav.contractor", action: "contract.read", end: true },
   { to: "/contractor/workers", label: "common.nav.workers", action: "contract.read" },
   { to: "/contractor/flags", label: "common.nav.flags", action: "contract.read" },
+  { to: "/contractor/redistribution", label: "redistribution.nav", action: "whatif.use" },
   { to: "/contractor/training", label: "common.nav.training", action: "training.manage" },
   { to: "/contractor/qualifications", label: "common.nav.qualifications", action: "career.manage" },
   { to: "/contractor/surveys", label: "survey.manage.nav", action: "survey.manage" },

@@ -10,6 +10,7 @@ import { FirstSteps } from "~/components/contractor/first-steps";
 import { inboxItem, nameIn, supervisionItems } from "~/components/contractor/inbox-items";
 import { OfficeComparison } from "~/components/contractor/office-comparison";
 import { trainingItems } from "~/components/contractor/training-item";
+import { YearEnd } from "~/components/contractor/year-end";
 import { YearGrid } from "~/components/contractor/year-grid";
 import { FlagInbox } from "~/components/flag-inbox";
 import { CompactIndicators } from "~/components/kpi/compact-list";
@@ -74,6 +75,7 @@ export default function ContractorHome() {
       <Inbox />
       {careers && <CareerInboxSection inbox={careers} />}
       <Indicators />
+      {!isNew && <YearEnd course={home.course} side="contractor" />}
       {!isNew && <Comparison />}
     </Page>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { notFound, requireTenant } from "~/auth/require.server";
 import { AsOfPicker } from "~/components/as-of-picker";
+import { ForecastChart } from "~/components/charts/forecast";
 import { inboxItem, nameIn } from "~/components/contractor/inbox-items";
 import { IncidentForm } from "~/components/contractor/incident-form";
 import { WorkerFigures } from "~/components/contractor/worker-figures";
@@ -15,6 +16,7 @@ import { Page, Section } from "~/components/page";
 import { titled } from "~/components/page-title";
 import { idOrNull } from "~/domain/flag/register-query";
 import { listFlags } from "~/domain/flag/repository.server";
+import { workerCourse } from "~/domain/forecast/course.server";
 import { listWorkerRows } from "~/domain/kpi/list-worker-rows.server";
 import { incidentSchema } from "~/domain/workforce/incident-schema";
 import { logIncident } from "~/domain/workforce/log-incident.server";
@@ -37,7 +39,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await recordWorkerViewed(tenant, staffId);
   const rows = await listWorkerRows(tenant, asOf.day);
   const { flags } = await listFlags(tenant, { asOf: asOf.day, staffId });
-  return { asOf, record, flags, row: rows.find((row) => row.staffId === staffId) ?? null };
+  const row = rows.find((one) => one.staffId === staffId) ?? null;
+  const course = row && (await workerCourse(tenant, row, asOf.day));
+  return { asOf, record, flags, row, course };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -51,7 +55,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Worker() {
-  const { asOf, record, flags, row } = useLoaderData<typeof loader>();
+  const { asOf, record, flags, row, course } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.state;
   const { t } = useTranslation();
   const locale = useLocale();
@@ -89,6 +93,11 @@ export default function Worker() {
           )}
         </p>
       </Section>
+      {course && (
+        <Section id="forecast" title={t("redistribution.forecast.section")}>
+          <ForecastChart course={course} capKind="worker" />
+        </Section>
+      )}
       <Section id="flags" title={t("contractor.worker.flags")}>
         {flags.length === 0 ? (
           <p className="text-std-16N-170">{t("contractor.worker.noFlags")}</p>

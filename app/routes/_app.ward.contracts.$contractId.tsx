@@ -6,6 +6,7 @@ import { notFound, requireWard } from "~/auth/require.server";
 import { AsOfPicker } from "~/components/as-of-picker";
 import { OfficeComparison } from "~/components/contractor/office-comparison";
 import { DerivedFigures } from "~/components/contractor/derived-figures";
+import { YearEnd } from "~/components/contractor/year-end";
 import { ExportLinks } from "~/components/export-links";
 import { FlagInbox } from "~/components/flag-inbox";
 import { CompactIndicators } from "~/components/kpi/compact-list";
@@ -73,6 +74,7 @@ export default function WardContract() {
         )}
       </Section>
       <Indicators />
+      <YearEnd course={detail.course} side="ward" />
       <Offices />
       <Section id="derived" title={t("ward.contract.derived")}>
         {detail.derived ? (

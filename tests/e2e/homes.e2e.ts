@@ -11,6 +11,9 @@ walkPages({
   stops: [
     "/contractor",
     "/contractor/workers",
+    "/contractor/redistribution",
+    "/contractor/scenarios",
+    "/contractor/scenarios/compare",
     "/contractor/flags",
     "/contractor/import",
     "/contractor/people",

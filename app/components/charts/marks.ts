@@ -5,3 +5,12 @@ export type TrendPoint = { key: string; label: string; value: number | null; met
 
 /** A bar; alarm bars are drawn in the alarm colour and say so in their label. */
 export type Bar = { key: string; label: string; value: number; alarm?: boolean };
+
+/** A day of a course: counted, or expected with its interval; null where there is none. */
+export type FanPoint = {
+  key: string;
+  label: string;
+  count: number | null;
+  mean: number | null;
+  band: [number, number] | null;
+};

@@ -19,8 +19,8 @@ export type CaseTotals = {
   officeNewCases: Map<string, number>;
 };
 
-/** The spans on which cases were open and led, cut off at the day. */
-function leads({ wardId, contractId }: Subject, day: Day): Prisma.Sql {
+/** The spans on which cases were open and led, cut off at the day: staff_id, case_id, tag_count, first_day, last_day. */
+export function leads({ wardId, contractId }: Subject, day: Day): Prisma.Sql {
   // why: a case closed before the fiscal year can count for nothing, and leaving it out keeps old years free of cost.
   return Prisma.sql`
     SELECT a.staff_id, a.case_id, cardinality(c.tags) AS tag_count, greatest(a.from_on, c.opened_on) AS first_day,

@@ -2,6 +2,8 @@
 import { asTenant, type Tenant, type Tx } from "~/db/scope.server";
 import { addMonths, fiscalYearOf, QUARTERS, type Day } from "~/lib/calendar";
 
+import type { Course } from "../forecast/course";
+import { contractCourse } from "../forecast/course.server";
 import { gridCell, type GridCell } from "../supervision/rules";
 import type { ContractFacts } from "../workforce/facts";
 import type { StaffRole } from "../workforce/vocabulary";
@@ -29,6 +31,8 @@ export type ContractorHome = {
   /** The same indicators a year before, where there were data. */
   lastYear: Partial<Record<IndicatorKey, number>>;
   derived: DerivedFigure[];
+  /** The year's cases month by month, with the forecast for 31 March. */
+  course: Course;
   offices: OfficeComparison[];
   grid: { staffId: string; name: string; role: StaffRole; cells: GridCell[] }[];
   firstSteps: FirstSteps;
@@ -36,6 +40,7 @@ export type ContractorHome = {
 
 /** A contract's home as of a day. */
 export async function getContractorHome(tenant: Tenant, day: Day): Promise<ContractorHome> {
+  const course = await contractCourse(tenant, tenant.contractId, day);
   return asTenant(tenant, async (tx) => {
     const facts = await loadContractFacts(tx, tenant, day);
     const before = await loadContractFacts(tx, tenant, addMonths(day, -12));
@@ -44,6 +49,7 @@ export async function getContractorHome(tenant: Tenant, day: Day): Promise<Contr
       indicators: indicators(facts),
       lastYear: valuesOf(indicators(before)),
       derived: derivedFigures(facts),
+      course,
       offices: compareOffices(facts),
       grid: gridOf(facts, await listNames(tx)),
       firstSteps: await stepsTaken(tx),

@@ -2,6 +2,8 @@
 import type { WardView } from "../../db/scope.server";
 import { addMonths, type Day } from "../../lib/calendar";
 import { SMALLEST_GROUP } from "../flag/disclosure";
+import type { Course } from "../forecast/course";
+import { contractCourse } from "../forecast/course.server";
 import type { IndicatorKey } from "./catalogue";
 import { computeKpi, type OfficeGroup } from "./compute-kpi.server";
 import type { DerivedFigure } from "./derived";
@@ -19,6 +21,8 @@ export type ContractDetail = {
   groups: OfficeGroup[];
   requirements: NamedGroupTable[];
   trend: TrendPoint[];
+  /** The year's cases month by month, with the forecast for 31 March. */
+  course: Course;
   returnMonths: ReturnMonth[];
 };
 
@@ -26,15 +30,16 @@ export type ContractDetail = {
 export async function readContractDetail(view: WardView, contractId: string, day: Day): Promise<ContractDetail | null> {
   const kpi = await computeKpi(view, contractId, day);
   if (!kpi) return null;
-  const [before, [tables], trend, returnMonths] = await Promise.all([
+  const [before, [tables], trend, returnMonths, course] = await Promise.all([
     computeKpi(view, contractId, addMonths(day, -12)),
     listRequirements(view, contractId, day),
     kpiTrend(view, contractId, null, day),
     listReturnMonths(view, contractId, day),
+    contractCourse(view, contractId, day),
   ]);
   const { supportStaff, indicators, groups } = kpi;
   return {
-    ...{ supportStaff, indicators, groups, trend, returnMonths },
+    ...{ supportStaff, indicators, groups, trend, returnMonths, course },
     lastYear: before ? valuesOf(before.indicators) : {},
     // why: figures by role may speak of one person, so the ward gets the totals alone.
     derived: supportStaff < SMALLEST_GROUP ? null : kpi.derived.map(({ roles: _, ...figure }) => figure),

@@ -1,15 +1,7 @@
 /** What moves do to every worker: before and after, and the whole in figures. */
 import { fewestMoves, unavoidableExcess } from "./bounds";
 import { casesTo, excessOf, isNewTo, sum } from "./rules";
-import type {
-  Move,
-  RedistributionInput,
-  RedistributionResult,
-  Situation,
-  Standing,
-  WhatIfWorker,
-  WorkerOutcome,
-} from "./schema";
+import type { Move, RedistributionResult, Situation, Standing, WhatIfWorker, WorkerOutcome } from "./schema";
 import { shareIntake } from "./intake";
 
 /** Before and after, for every worker of the situation. The giver's count of the year does not fall. */
@@ -87,9 +79,4 @@ export function resultOf(situation: Situation, moves: readonly Move[]): Redistri
       })),
     ),
   };
-}
-
-/** What is kept of a situation beside the result. */
-export function inputOf({ settings, workers, cases }: Situation): RedistributionInput {
-  return { settings, workers, openCases: cases.length };
 }

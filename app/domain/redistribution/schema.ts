@@ -62,16 +62,10 @@ export const openCase = z.object({
 export type OpenCase = z.output<typeof openCase>;
 
 /** A case that another worker is to lead. */
-export const move = z.object({ caseId: z.string(), to: z.string() });
-export type Move = z.output<typeof move>;
+export type Move = { caseId: string; to: string };
 
-export const situationSchema = z.object({
-  day,
-  settings: settingsSchema,
-  workers: z.array(whatIfWorker),
-  cases: z.array(openCase),
-});
-export type Situation = z.output<typeof situationSchema>;
+/** A contract as of a day: its support staff, and the open cases that may move. */
+export type Situation = { day: string; settings: Settings; workers: WhatIfWorker[]; cases: OpenCase[] };
 
 export const standing = z.object({
   activeCases: count,
@@ -129,20 +123,28 @@ export const intakeSchema = z.object({
   unplaced: count,
   shares: z.array(intakeShare),
 });
-export type IntakeShare = z.output<typeof intakeShare>;
 export type Intake = z.output<typeof intakeSchema>;
 
-/** What is kept of the situation: all workers, and of the cases those that move. */
+/** What is kept of the situation; of the cases, the result keeps those that move. */
 export const redistributionInput = z.object({
   settings: settingsSchema,
   openCases: count,
   workers: z.array(whatIfWorker),
 });
+const movedCase = openCase.omit({ ledBy: true }).extend({ to: z.string() });
+export type MovedCase = z.output<typeof movedCase>;
+
 export const redistributionResult = z.object({
-  moves: z.array(openCase.omit({ ledBy: true }).extend({ to: z.string() })),
+  moves: z.array(movedCase),
   workers: z.array(workerOutcome),
   summary: summarySchema,
   intake: intakeSchema,
 });
 export type RedistributionInput = z.output<typeof redistributionInput>;
 export type RedistributionResult = z.output<typeof redistributionResult>;
+
+/** What a screen calls people (by staff id) and places. */
+export type Names = {
+  people: Record<string, string>;
+  offices: { officeId: string; name: string; nameEn: string | null }[];
+};

@@ -14,3 +14,8 @@ export const scenarioContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("staffing"), input: staffingInput, result: staffingResult }),
 ]);
 export type ScenarioContent = z.output<typeof scenarioContent>;
+
+/** The kind that an address asks for with ?kind; null where it asks for none that there is. */
+export function kindFrom(params: URLSearchParams): ScenarioKind | null {
+  return SCENARIO_KINDS.find((kind) => kind === params.get("kind")) ?? null;
+}

@@ -159,6 +159,7 @@ describe("a proposal", () => {
           if (moves.length > 0) proved += 1;
         }
       }),
+      { numRuns: 300 },
     );
     expect(proved).toBeGreaterThan(5);
   });
