@@ -7,6 +7,7 @@ import type { Judgement, Missing } from "../domain/supervision/requirement";
 import type { QualificationKind } from "../domain/workforce/vocabulary";
 import { decimal } from "./format";
 import type { Locale } from "./resources";
+import { differingThresholds, returnDueText } from "./threshold-text";
 
 /** The requirement: "at least 6 individual sessions a year (60 minutes or more each), or …". */
 export function requirementText(t: TFunction, requirement: Requirement): string {
@@ -66,6 +67,12 @@ function valueText(t: TFunction, locale: Locale, difference: ClauseDifference, s
         difference[side].map((kind) => t(`glossary.qualification.${kind as QualificationKind}`)).join("、") ||
         t("requirement.specification.unset")
       );
+    case "thresholds": {
+      const [before, after] = differingThresholds(t, locale, [difference.before, difference.after]);
+      return side === "before" ? before : after;
+    }
+    case "returnDueDay":
+      return returnDueText(t, difference[side]);
     default: {
       const value = difference[side];
       return value === null ? t("requirement.specification.unset") : decimal(value, locale, 2);

@@ -17,6 +17,8 @@ export type FieldProblem = {
     | "step"
     | "future"
     | "email"
+    | "atLeast"
+    | "atMost"
     | "invalid";
   params?: Record<string, string | number>;
 };
@@ -50,6 +52,8 @@ export function parseForm<T extends z.ZodType>(schema: T, form: FormData): FormR
 }
 
 function problemOf(issue: z.core.$ZodIssue, absent: boolean): FieldProblem {
+  // why: what is absent may be needed because of another field, and then it says how much.
+  if (issue.code === "custom" && issue.params?.params) return issue.params as FieldProblem;
   if (absent) return { code: issue.code === "invalid_value" ? "choose" : "missing" };
   if (issue.code === "custom") return (issue.params ?? {}).code ? (issue.params as FieldProblem) : { code: "invalid" };
   if (issue.code === "too_small") return { code: "tooSmall", params: { min: Number(issue.minimum) } };

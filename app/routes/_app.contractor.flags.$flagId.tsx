@@ -4,23 +4,27 @@ import { useTranslation } from "react-i18next";
 
 import { notFound, requireTenant } from "~/auth/require.server";
 import { AnswerForms, CommentForm } from "~/components/contractor/answer-forms";
-import { FlagExplanation } from "~/components/contractor/flag-explanation";
+import { FlagExplanation, FlagSummary } from "~/components/contractor/flag-explanation";
 import { FlagSurvey } from "~/components/contractor/flag-survey";
 import { subjectName } from "~/components/contractor/inbox-items";
+import { FlagPlan } from "~/components/improvement/flag-plan";
 import { useDone } from "~/components/done";
 import type { FormState } from "~/components/form";
+import { FlagTimeline } from "~/components/flag-timeline";
 import { useLocale } from "~/components/locale";
-import { FlagComments, FlagEvents, FlagViews } from "~/components/me/flag-history";
+import { FlagComments, FlagViews } from "~/components/me/flag-history";
 import { FlagRecords } from "~/components/me/flag-records";
 import { Notice } from "~/components/notice";
 import { Page, Section } from "~/components/page";
 import { titled } from "~/components/page-title";
+import { getThresholds } from "~/domain/contract/thresholds.server";
 import { answerForm } from "~/domain/flag/answer-schema";
 import { acknowledgeFlag, commentOnFlag, recordView, resolveFlag } from "~/domain/flag/answers.server";
 import { flagRecords } from "~/domain/flag/records.server";
 import { idOrNull } from "~/domain/flag/register-query";
 import { getFlag } from "~/domain/flag/repository.server";
 import { surveyBehind } from "~/domain/flag/survey-behind";
+import { plansOfFlags } from "~/domain/improvement/plans.server";
 import { readAskedAgain } from "~/domain/survey/survey-facts.server";
 import { dayInYear, longDay, shortDay } from "~/i18n/format";
 import { now, today } from "~/lib/clock.server";
@@ -42,7 +46,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const survey = surveyBehind(flag, history);
   const asked = survey && (await readAskedAgain(tenant, { officeId: flag.officeId, ...survey }, today()));
   return {
+    plan: (await plansOfFlags(tenant, [flagId]))[flagId] ?? null,
     survey: survey && { ...survey, asked },
+    standing: await getThresholds(tenant, today()),
     ...{ flag, day, records: await flagRecords(tenant, flag, day) },
     history: history.map((entry, index) => ({ ...entry, key: String(index), at: entry.at.toISOString() })),
   };
@@ -68,7 +74,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ContractorFlag() {
-  const { flag, day, survey, records, history } = useLoaderData<typeof loader>();
+  const { flag, day, plan, survey, standing, records, history } = useLoaderData<typeof loader>();
   const state: FormState | undefined = useActionData<typeof action>()?.state;
   const { t } = useTranslation();
   const locale = useLocale();
@@ -92,7 +98,8 @@ export default function ContractorFlag() {
       )}
       <div className="gap-10 lg:grid lg:grid-cols-[1fr_22rem]">
         <div className="min-w-0">
-          <FlagExplanation flag={flag} />
+          <FlagSummary {...{ flag, day }} />
+          <FlagExplanation flag={flag} today={standing.held} />
           {survey && <FlagSurvey {...survey} />}
           {!survey && (
             <Section
@@ -111,12 +118,15 @@ export default function ContractorFlag() {
             </Section>
           )}
           <Section id="history" title={t("contractor.flag.history")}>
-            <FlagEvents history={history.filter((entry) => entry.kind !== "figures")} />
+            <FlagTimeline {...{ flag, history, today: day }} />
           </Section>
         </div>
         <div className="min-w-0">
           <Section id="answer" title={t("contractor.flag.answer")}>
             <AnswerForms status={flag.status} dueOn={flag.dueOn} state={state} />
+          </Section>
+          <Section id="plan" title={t("improvement.flag.title")}>
+            <FlagPlan flagId={flag.flagId} plan={plan} isOpen={flag.resolvedOn === null} />
           </Section>
           <Section id="comments" title={t("contractor.flag.comment")}>
             <FlagComments history={history} />

@@ -5,21 +5,24 @@ import { z } from "zod";
 
 import { notFound, requirePeople } from "~/auth/require.server";
 import { Button } from "~/components/button";
+import { FlagExplanation, FlagSummary } from "~/components/contractor/flag-explanation";
 import { useDone } from "~/components/done";
 import { TextArea } from "~/components/field";
 import { typed, type FormState } from "~/components/form";
+import { OwnPlans } from "~/components/improvement/own-plans";
+import { FlagTimeline } from "~/components/flag-timeline";
 import { useLocale } from "~/components/locale";
-import { FlagComments, FlagEvents, FlagViews } from "~/components/me/flag-history";
+import { FlagComments, FlagViews } from "~/components/me/flag-history";
 import { FlagRecords } from "~/components/me/flag-records";
 import { Notice } from "~/components/notice";
 import { Page, Section } from "~/components/page";
 import { titled } from "~/components/page-title";
-import { SeverityBadge } from "~/components/status";
+import { getThresholds } from "~/domain/contract/thresholds.server";
 import { commentOnFlag, recordView } from "~/domain/flag/answers.server";
 import { commentForm } from "~/domain/flag/comment-schema";
 import { flagRecords } from "~/domain/flag/records.server";
 import { getFlag } from "~/domain/flag/repository.server";
-import { clearingText, findingText, ruleWords } from "~/i18n/flag-text";
+import { listOwnPlans } from "~/domain/improvement/own-plans.server";
 import { dayInYear, shortDay } from "~/i18n/format";
 import { now, today } from "~/lib/clock.server";
 import { parseForm } from "~/lib/form";
@@ -35,9 +38,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const flag = await getFlag(people, id.data);
   if (!flag) throw notFound();
   const { history, ...rest } = flag;
-  const records = await flagRecords(people, flag, flag.resolvedOn ?? today());
+  const day = flag.resolvedOn ?? today();
+  const records = await flagRecords(people, flag, day);
   return {
-    ...{ flag: rest, records },
+    ...{ flag: rest, day, records, plans: await listOwnPlans(people, id.data) },
+    standing: await getThresholds(people, today()),
     history: history.map((entry, index) => ({ ...entry, key: String(index), at: entry.at.toISOString() })),
   };
 }
@@ -56,10 +61,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function OwnFlag() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { flag, records, history } = useLoaderData<typeof loader>();
+  const { flag, day, standing, records, plans, history } = useLoaderData<typeof loader>();
   const state: FormState | undefined = useActionData<typeof action>()?.state;
   const done = useDone();
-  const [first, ...sums] = findingText(t, locale, flag);
   const span = flag.resolvedOn
     ? t("me.flag.resolvedOn", { day: shortDay(flag.resolvedOn, locale) })
     : t("me.flag.since", { day: dayInYear(flag.raisedOn, locale) });
@@ -70,24 +74,10 @@ export default function OwnFlag() {
       lead={[span, t(`glossary.flagStatus.${flag.status}`)].join(" / ")}
     >
       {done === "commented" && <Notice kind="success">{t("me.flag.sent")}</Notice>}
-      <div className="mt-6 rounded-12 border border-solid-gray-420 px-5 py-4">
-        <SeverityBadge severity={flag.severity} />
-        <p className="mt-2 text-std-17N-170">{first}</p>
-        <p className="mt-2 text-std-16N-170 text-solid-gray-700">{clearingText(t, locale, flag)}</p>
-      </div>
       <div className="max-w-3xl">
-        <Section id="figures" title={t("me.flag.figures")}>
-          <ul className="list-disc space-y-1 pl-6 text-std-16N-170">
-            {(sums.length > 0 ? sums : [first]).map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </Section>
-        <Section id="rule" title={t("me.flag.rule")} note={t("me.flag.version", { version: flag.version })}>
-          <p className="text-std-16N-170">{ruleWords(t, locale, flag)}</p>
-        </Section>
-        <Section id="records" title={t("me.flag.records")}>
-          <FlagRecords records={records} />
+        <FlagSummary {...{ flag, day }} />
+        <Section id="views" title={t("me.flag.views")}>
+          <FlagViews history={history} />
         </Section>
         <Section id="comments" title={t("me.flag.comments")}>
           <FlagComments history={history} />
@@ -105,11 +95,17 @@ export default function OwnFlag() {
           </Form>
         </Section>
         <Section id="history" title={t("me.flag.history")}>
-          <FlagEvents history={history} />
+          <FlagTimeline {...{ flag, history, today: day }} />
         </Section>
-        <Section id="views" title={t("me.flag.views")}>
-          <FlagViews history={history} />
+        <FlagExplanation flag={flag} today={standing.held} />
+        <Section id="records" title={t("me.flag.records")}>
+          <FlagRecords records={records} />
         </Section>
+        {plans.length > 0 && (
+          <Section id="plans" title={t("improvement.own.title")} note={t("improvement.own.note")}>
+            <OwnPlans plans={plans} withLinks={false} />
+          </Section>
+        )}
         {flag.earlier.length > 0 && (
           <Section id="earlier" title={t("me.flag.earlier")}>
             <ul className="space-y-1 text-std-16N-170">

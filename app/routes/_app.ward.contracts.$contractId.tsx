@@ -53,7 +53,7 @@ export default function WardContract() {
   const { t } = useTranslation();
   const locale = useLocale();
   const name = contractName(locale, names);
-  const items = flags ? wardInboxItems(t, locale, [flags], new Map()) : [];
+  const items = flags ? wardInboxItems(t, locale, [flags], new Map(), {}, asOf) : [];
   return (
     <Page
       title={name}
@@ -152,8 +152,23 @@ function Offices() {
             </Link>
           </li>
           <li>
+            <Link to={`${path}/simulator`} className="link inline-flex min-h-11 items-center">
+              {t("simulator.wardLink")}
+            </Link>
+          </li>
+          <li>
+            <Link to={`${path}/scenarios`} className="link inline-flex min-h-11 items-center">
+              {t("simulator.scenarios.title")}
+            </Link>
+          </li>
+          <li>
             <Link to={`${path}/requirements`} className="link inline-flex min-h-11 items-center">
               {t("requirement.specification.link")}
+            </Link>
+          </li>
+          <li>
+            <Link to={`${path}/thresholds`} className="link inline-flex min-h-11 items-center">
+              {t("threshold.contract.link")}
             </Link>
           </li>
         </ul>

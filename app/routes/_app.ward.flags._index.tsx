@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { requireWard } from "~/auth/require.server";
@@ -40,7 +40,7 @@ export default function WardFlags() {
   const locale = useLocale();
   const [params] = useSearchParams();
   const names = new Map(contracts.map((contract) => [contract.contractId, contract]));
-  const items = wardInboxItems(t, locale, flags, names, query);
+  const items = wardInboxItems(t, locale, flags, names, query, asOf);
   return (
     <Page
       title={t("ward.flags.heading")}
@@ -49,6 +49,11 @@ export default function WardFlags() {
       actions={<ExportLinks to={`/ward/flags/export?${params}`} />}
     >
       <AsOfPicker asOf={asOf} />
+      <p className="mt-3 print:hidden">
+        <Link to="/ward/thresholds" className="link inline-flex min-h-11 items-center text-std-16N-170">
+          {t("threshold.ward.link")}
+        </Link>
+      </p>
       <FilterBar
         fields={[
           {

@@ -110,9 +110,9 @@ test("nothing that a ward's pages carry names a worker: no name, no code, no id"
   const contracts = await behind<{ id: string }>(
     "SELECT c.id::text FROM contract c JOIN ward w ON w.id = c.ward_id WHERE w.code = '131041'",
   );
-  const ofContract = ["", "/supervision", "/requirements", "/simulator", "/scenarios"];
+  const ofContract = ["", "/supervision", "/requirements", "/thresholds", "/simulator", "/scenarios"];
   const pages = contracts.flatMap(({ id }) => ofContract.map((page) => `/ward/contracts/${id}${page}`));
-  for (const address of ["/ward", "/ward/flags", ...pages]) {
+  for (const address of ["/ward", "/ward/flags", "/ward/thresholds", ...pages]) {
     await page.goto(address);
     await settled(page);
   }

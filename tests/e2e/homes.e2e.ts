@@ -15,6 +15,7 @@ walkPages({
     "/contractor/scenarios",
     "/contractor/scenarios/compare",
     "/contractor/flags",
+    "/contractor/thresholds",
     "/contractor/import",
     "/contractor/people",
     "/contractor/supervision",
@@ -32,7 +33,7 @@ walkPages({
     "/contractor/surveys/new?preset=pulse",
   ],
 });
-walkPages({ who: "ward", email: "ward.shinjuku@demo.example", stops: ["/ward", "/ward/flags"] });
+walkPages({ who: "ward", email: "ward.shinjuku@demo.example", stops: ["/ward", "/ward/flags", "/ward/thresholds"] });
 
 test("the sign-in page is accessible in both languages and sizes", async () => {
   for (const locale of ["ja", "en"] as const)

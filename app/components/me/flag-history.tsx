@@ -2,9 +2,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Role } from "../../domain/access/policy";
 import type { Severity } from "../../domain/workforce/vocabulary";
-import { shortDay } from "../../i18n/format";
 import type { Day } from "../../lib/calendar";
-import { useLocale } from "../locale";
 import { Moment } from "../moment";
 
 export type HistoryEntry = {
@@ -16,34 +14,6 @@ export type HistoryEntry = {
   note: string | null;
   actor: { name: string; role: string } | null;
 };
-
-// why: figures change nightly; a history of them hides what happened.
-const EVENTS = ["raised", "reopened", "severity", "lapsed", "resolved", "cleared", "acknowledged"] as const;
-
-/** What happened to the flag, day by day. */
-export function FlagEvents({ history }: { history: HistoryEntry[] }) {
-  const { t } = useTranslation();
-  const locale = useLocale();
-  return (
-    <ol className="divide-y divide-solid-gray-300 border-y border-solid-gray-300">
-      {history.flatMap((entry) => {
-        const kind = EVENTS.find((one) => one === entry.kind);
-        if (!kind) return [];
-        return [
-          <li key={entry.key} className="flex flex-wrap gap-x-4 py-2 text-std-16N-170">
-            <span className="tabular">{shortDay(entry.day, locale)}</span>
-            <span className="font-700">{t(`flag.event.${kind}`)}</span>
-            {entry.severity && <span>{t(`glossary.severity.${entry.severity}`)}</span>}
-            <span className="text-solid-gray-700">
-              <Actor actor={entry.actor} />
-            </span>
-            {entry.note && <span className="w-full">{entry.note}</span>}
-          </li>,
-        ];
-      })}
-    </ol>
-  );
-}
 
 /** Who has looked at the flag, and when first on each day. */
 export function FlagViews({ history }: { history: HistoryEntry[] }) {
@@ -82,7 +52,8 @@ export function FlagComments({ history }: { history: HistoryEntry[] }) {
   );
 }
 
-function Actor({ actor }: { actor: HistoryEntry["actor"] }) {
+/** Who did it, with the role of that time; the evaluation where nobody did. */
+export function Actor({ actor }: { actor: HistoryEntry["actor"] }) {
   const { t } = useTranslation();
   if (!actor) return t("me.flag.system");
   return t("me.flag.actor", { name: actor.name, role: t(`glossary.access.${actor.role as Role}`) });

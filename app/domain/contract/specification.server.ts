@@ -11,6 +11,8 @@ import {
 } from "~/db/scope.server";
 
 import { recordAudit } from "../access/audit.server";
+import { ordered } from "../flag/threshold-ladder";
+import { storedThresholds } from "../flag/thresholds";
 import { requirementOf, type Requirement } from "./requirement";
 import { differences, standingIn, type Clauses, type SpecificationVersion } from "./specification";
 
@@ -40,7 +42,8 @@ export function getOwnSupervisionTerms(people: People, fiscalYear: number): Prom
   return asPeople(people, (tx) => readSupervisionTerms(tx, people, fiscalYear));
 }
 
-type Row = Omit<SpecificationVersion, "clauses"> & Omit<Clauses, "requirement"> & { requirement: unknown };
+type Row = Omit<SpecificationVersion, "clauses"> &
+  Omit<Clauses, "requirement" | "thresholds"> & { requirement: unknown; thresholds: unknown };
 
 /** All versions of a contract's specification, the newest year and version first. */
 export function listSpecifications(view: WardView, contractId: string): Promise<SpecificationVersion[]> {
@@ -53,18 +56,24 @@ async function listVersions(tx: Tx, of: Subject): Promise<SpecificationVersion[]
       app_ward_member_name(s.created_by) AS "createdBy", s.supervision_requirement AS requirement, s.training_approval AS "trainingApproval",
       s.survey_free_text AS "surveyFreeText", s.cap::float8, s.full_time_hours::float8 AS "fullTimeHours", s.training_target_hours::float8 AS "trainingTargetHours",
       s.pay_floor_jpy AS "payFloorJpy", s.required_fte::float8 AS "requiredFte", s.required_outreach_workers AS "requiredOutreachWorkers",
-      s.recognised_qualifications AS "recognisedQualifications"
+      s.recognised_qualifications AS "recognisedQualifications", s.thresholds, s.return_due_day AS "returnDueDay"
     FROM specification s WHERE s.ward_id = ${of.wardId}::uuid AND s.contract_id = ${of.contractId}::uuid
     ORDER BY s.fiscal_year DESC, s.version DESC`;
-  return rows.map(({ fiscalYear, version, createdAt, createdBy, requirement, ...clauses }) => ({
+  return rows.map(({ fiscalYear, version, createdAt, createdBy, requirement, thresholds, ...clauses }) => ({
     ...{ fiscalYear, version, createdAt, createdBy },
-    clauses: { ...clauses, requirement: requirementOf(requirement) },
+    clauses: {
+      ...clauses,
+      ...{ requirement: requirementOf(requirement), thresholds: ordered(storedThresholds.nullish().parse(thresholds)) },
+    },
   }));
 }
 
-export type SpecificationChange = SupervisionTerms & {
-  /** Whether surveys may ask for comments; what holds stays where it is not given. */
-  surveyFreeText?: boolean;
+/** The clauses that are changed on screen. */
+const CHANGEABLE = ["requirement", "trainingApproval", "surveyFreeText", "thresholds", "returnDueDay"] as const;
+type Changeable = Pick<Clauses, (typeof CHANGEABLE)[number]>;
+
+/** What is to change; what is not given stays as it holds. */
+export type SpecificationChange = Partial<Changeable> & {
   fiscalYear: number;
   /** The version of the year that the change was made on; 0 where the year had none. */
   version: number;
@@ -85,20 +94,24 @@ export function saveSpecification(
   change: SpecificationChange,
 ): Promise<SaveResult> {
   const { wardId } = view;
-  const { fiscalYear, requirement, trainingApproval } = change;
+  const { fiscalYear } = change;
   return asWard(view, async (tx) => {
     // why: two people saving at once take their turn, so that the second is told of the first.
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('specification ' || ${contractId}, 0))::text`;
     if (!(await tx.contract.findFirst({ where: { wardId, id: contractId } })))
       return { saved: false, reason: "notFound" };
     const { version, clauses } = standingIn(await listVersions(tx, { wardId, contractId }), fiscalYear);
-    const { surveyFreeText = clauses.surveyFreeText } = change;
-    const changed = differences(clauses, { ...clauses, requirement, trainingApproval, surveyFreeText });
+    const given = Object.fromEntries(
+      CHANGEABLE.flatMap((key) => (change[key] === undefined ? [] : [[key, change[key]]])),
+    );
+    const asked: Clauses = { ...clauses, ...given };
+    const after = { ...asked, thresholds: ordered(asked.thresholds) };
+    const changed = differences(clauses, after);
     // why: a form sent twice finds its own version there already.
     if (changed.length === 0 && version === change.version + 1) return { saved: true, version };
     if (version !== change.version) return { saved: false, reason: "conflict", version, clauses };
     if (changed.length === 0) return { saved: false, reason: "unchanged" };
-    await copyVersion(tx, view, contractId, { ...change, surveyFreeText, version: version + 1 });
+    await copyVersion(tx, view, contractId, { ...after, fiscalYear, version: version + 1 });
     await recordAudit(tx, {
       ...{ wardId, contractId, actorId: view.userId, actorRole: "ward", action: "specification.write" },
       ...{ subject: "specification", subjectId: `${fiscalYear}.${version + 1}` },
@@ -112,10 +125,10 @@ async function copyVersion(
   tx: Tx,
   view: WardView,
   contractId: string,
-  change: SpecificationChange & { surveyFreeText: boolean },
+  change: Changeable & { fiscalYear: number; version: number },
 ): Promise<void> {
   const { wardId, userId: createdBy } = view;
-  const { fiscalYear, version, requirement, trainingApproval, surveyFreeText } = change;
+  const { fiscalYear, version, requirement, trainingApproval, surveyFreeText, returnDueDay } = change;
   const latest = await tx.specification.findFirst({
     where: { wardId, contractId, fiscalYear: { lte: fiscalYear } },
     orderBy: [{ fiscalYear: "desc" }, { version: "desc" }],
@@ -124,7 +137,9 @@ async function copyVersion(
   const { targets = [], ...standing } = latest ?? {};
   const own = { wardId, contractId, fiscalYear, version };
   const supervisionRequirement: Prisma.InputJsonValue = requirement;
-  const changed = { createdAt: undefined, createdBy, supervisionRequirement, trainingApproval, surveyFreeText };
+  const thresholds = Object.keys(change.thresholds).length > 0 ? change.thresholds : Prisma.DbNull;
+  const asked = { supervisionRequirement, trainingApproval, surveyFreeText, thresholds, returnDueDay };
+  const changed = { createdAt: undefined, createdBy, ...asked };
   await tx.specification.create({ data: { ...standing, ...own, ...changed } });
   await tx.specificationTarget.createMany({ data: targets.map((target) => ({ ...target, ...own })) });
 }

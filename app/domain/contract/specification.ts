@@ -1,4 +1,6 @@
 /** Versions of a contract's specification (仕様書) and what differs between them. */
+import { fiscalYearStart, dayOfInstant, type Day } from "../../lib/calendar";
+import type { StoredThresholds } from "../flag/thresholds";
 import { PRESET_REQUIREMENTS, type Requirement } from "./requirement";
 import { DEFAULT_TERMS } from "./terms";
 
@@ -15,6 +17,10 @@ export type Clauses = {
   requiredFte: number | null;
   requiredOutreachWorkers: number;
   recognisedQualifications: string[];
+  /** The contract's own thresholds of flags, in the order of their keys; the others are the product's. */
+  thresholds: StoredThresholds;
+  /** The day of the following month on which a monthly return is due; null where none is asked for. */
+  returnDueDay: number | null;
 };
 export type SpecificationVersion = {
   fiscalYear: number;
@@ -40,6 +46,8 @@ const KEYS: readonly ClauseKey[] = [
   "requiredFte",
   "requiredOutreachWorkers",
   "recognisedQualifications",
+  "thresholds",
+  "returnDueDay",
 ];
 
 /** The clauses in which two versions differ. */
@@ -55,6 +63,7 @@ const DEFAULT_CLAUSES: Clauses = {
   ...{ cap: DEFAULT_TERMS.cap, fullTimeHours: DEFAULT_TERMS.fullTimeHours },
   ...{ trainingTargetHours: DEFAULT_TERMS.trainingTargetHours, payFloorJpy: null, requiredFte: null },
   requiredOutreachWorkers: DEFAULT_TERMS.requiredOutreachWorkers,
+  ...{ thresholds: {}, returnDueDay: DEFAULT_TERMS.returnDueDay },
 };
 
 /** What holds for a fiscal year, and its version there: 0 where the year has none of its own. */
@@ -65,4 +74,10 @@ export function standingIn(
   const standing = versions.find((one) => one.fiscalYear <= fiscalYear);
   if (!standing) return { version: 0, clauses: DEFAULT_CLAUSES };
   return { version: standing.fiscalYear === fiscalYear ? standing.version : 0, clauses: standing.clauses };
+}
+
+/** The first day that flags are judged by a version: the day it was saved in Tokyo, not before its year begins. */
+export function holdsFrom({ fiscalYear, createdAt }: Pick<SpecificationVersion, "fiscalYear" | "createdAt">): Day {
+  const [start, saved] = [fiscalYearStart(fiscalYear), dayOfInstant(new Date(createdAt))];
+  return saved > start ? saved : start;
 }

@@ -95,6 +95,8 @@ export default {
     step: "{{label}} goes in steps of {{step}}",
     future: "{{label}} must not be after today",
     email: "Enter an e-mail address (for example name@example.jp)",
+    atLeast: "{{label}}: enter {{min}} or more, because of {{other}}",
+    atMost: "{{label}}: enter {{max}} or less, because of {{other}}",
     invalid: "Check {{label}}",
   },
 } satisfies Translated<typeof ja>;

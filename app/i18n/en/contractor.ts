@@ -168,10 +168,8 @@ export default {
   flag: {
     title: "Flag",
     heading: "{{rule}}: {{name}}",
-    figures: "Figures behind it",
     how: "How the rule works",
     version: "Version {{version}} of the rule",
-    clears: "What would clear it",
     records: "Records behind it",
     recordsNote: "Counted again as of {{day}}.",
     history: "History",

@@ -149,8 +149,6 @@ export default {
   },
   flag: {
     title: "A flag and what it rests on",
-    rule: "When this flag is raised",
-    figures: "Figures behind it",
     records: "Records behind it",
     noRecords: "There are no records behind it.",
     history: "History",
@@ -164,7 +162,6 @@ export default {
     sent: "Your comment has been sent.",
     since: "since {{day}}",
     resolvedOn: "resolved on {{day}}",
-    version: "Version {{version}} of the rule",
     system: "Evaluation",
     actor: "{{name}} ({{role}})",
     listOf: "{{title}} ({{count}})",

@@ -168,6 +168,8 @@ export default {
       requiredFte: "Staff required (FTE)",
       requiredOutreachWorkers: "Dedicated outreach workers",
       recognisedQualifications: "Recognised qualifications",
+      thresholds: "Thresholds of flags",
+      returnDueDay: "Due day of the monthly return",
     },
   },
 } as const satisfies Translated<typeof ja>;

@@ -92,6 +92,8 @@ export default {
     step: "{{label}}は{{step}}きざみで入力してください",
     future: "{{label}}は今日までの日付を入力してください",
     email: "メールアドレスの形で入力してください（例：name@example.jp）",
+    atLeast: "{{label}}は、{{other}}に合わせて{{min}}以上にしてください",
+    atMost: "{{label}}は、{{other}}に合わせて{{max}}以下にしてください",
     invalid: "{{label}}の内容を確認してください",
   },
 } as const;

@@ -164,10 +164,8 @@ export default {
   flag: {
     title: "注意喚起の内容",
     heading: "{{rule}}　{{name}}さん",
-    figures: "計算に使った数値",
     how: "判定のしくみ",
     version: "ルール第{{version}}版",
-    clears: "どうすれば解消するか",
     records: "もとになった記録",
     recordsNote: "{{day}}時点で数え直したものです。",
     history: "経過",

@@ -145,8 +145,6 @@ export default {
   },
   flag: {
     title: "注意喚起の内容と根拠",
-    rule: "どんなときに出る注意喚起か",
-    figures: "もとになった数値",
     records: "もとになった記録",
     noRecords: "もとになる記録はありません。",
     history: "経緯",
@@ -160,7 +158,6 @@ export default {
     sent: "コメントを送りました。",
     since: "{{day}}から",
     resolvedOn: "{{day}}に解消",
-    version: "規則の版 {{version}}",
     system: "自動判定",
     actor: "{{name}}（{{role}}）",
     listOf: "{{title}}（{{count}}件）",

@@ -165,6 +165,8 @@ export default {
       requiredFte: "必要な人員（常勤換算）",
       requiredOutreachWorkers: "アウトリーチ専任の人数",
       recognisedQualifications: "対象となる資格",
+      thresholds: "注意喚起のしきい値",
+      returnDueDay: "事業実績報告の期限",
     },
   },
 } as const;
