@@ -13,10 +13,11 @@ import { titled } from "~/components/page-title";
 import { PrintButton } from "~/components/print-button";
 import { SaveForm } from "~/components/simulator/save-form";
 import { SimulatorForm } from "~/components/simulator/simulator-form";
-import { StaffingResult } from "~/components/simulator/staffing-result";
+import { StaffingAnswer, StaffingDetails } from "~/components/simulator/staffing-result";
+import { scenarioNameSchema } from "~/domain/scenario/form";
 import { saveScenario } from "~/domain/scenario/scenarios.server";
 import { SOCIAL_INSURANCE_PERCENT } from "~/domain/simulator/cost";
-import { readStaffing, scenarioName, staffingForm } from "~/domain/simulator/form";
+import { readStaffing, staffingForm } from "~/domain/simulator/form";
 import { leaveMonths, startMonths } from "~/domain/simulator/ground";
 import { openSimulator } from "~/domain/simulator/simulator.server";
 import { longDay } from "~/i18n/format";
@@ -44,7 +45,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { tenant } = await requireTenant(request, "simulate.contract");
   const day = today();
   const form = await request.formData();
-  const named = parseForm(scenarioName, form);
+  const named = parseForm(scenarioNameSchema, form);
   if (!named.ok) return data({ state: { values: named.values, problems: named.problems } }, { status: 400 });
   const { answer, cap, fte } = await openSimulator(tenant, day);
   const parsed = parseForm(staffingForm({ day, side: "contractor", cap, fte }), form);
@@ -52,7 +53,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const scenarioId = await saveScenario(tenant, {
     ...{ contractId: tenant.contractId, name: named.data.name, asOf: day },
     content: { kind: "staffing", input: parsed.data, result: answer(parsed.data) },
-    formRef: String(form.get("formRef") ?? ""),
+    formRef: named.data.formRef,
   });
   return redirect(`/contractor/scenarios/${scenarioId}?done=saved`);
 }
@@ -78,10 +79,11 @@ export default function ContractorSimulator() {
       }
     >
       {form.basis.startMonths.length === 0 && <Notice kind="info">{t("simulator.noMonth")}</Notice>}
+      {staffing && <StaffingAnswer {...staffing} asOf={day} />}
       <SimulatorForm key={params.toString()} {...form} />
       {staffing && (
         <>
-          <StaffingResult {...staffing} asOf={day} names={names} />
+          <StaffingDetails {...staffing} asOf={day} names={names} />
           <SaveForm
             key={formRef}
             {...{ formRef, state }}

@@ -13,13 +13,14 @@ import { titled } from "~/components/page-title";
 import { PrintButton } from "~/components/print-button";
 import { SaveForm } from "~/components/simulator/save-form";
 import { SimulatorForm } from "~/components/simulator/simulator-form";
-import { StaffingResult } from "~/components/simulator/staffing-result";
+import { StaffingAnswer, StaffingDetails } from "~/components/simulator/staffing-result";
 import { contractName } from "~/components/ward/names";
 import { findWardContract } from "~/domain/contract/ward-contracts.server";
 import { SMALLEST_GROUP } from "~/domain/flag/disclosure";
+import { scenarioNameSchema } from "~/domain/scenario/form";
 import { saveScenario } from "~/domain/scenario/scenarios.server";
 import { SOCIAL_INSURANCE_PERCENT } from "~/domain/simulator/cost";
-import { readStaffing, scenarioName, staffingForm } from "~/domain/simulator/form";
+import { readStaffing, staffingForm } from "~/domain/simulator/form";
 import { leaveMonths, startMonths } from "~/domain/simulator/ground";
 import { openWardSimulator } from "~/domain/simulator/simulator.server";
 import { longDay } from "~/i18n/format";
@@ -53,14 +54,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const simulator = names && (await openWardSimulator(view, names.contractId, day));
   if (!simulator) throw notFound();
   const form = await request.formData();
-  const named = parseForm(scenarioName, form);
+  const named = parseForm(scenarioNameSchema, form);
   if (!named.ok) return data({ state: { values: named.values, problems: named.problems } }, { status: 400 });
   const parsed = parseForm(staffingForm({ day, side: "ward", cap: simulator.cap, fte: simulator.fte }), form);
   if (!parsed.ok) return data({ state: { values: formValues(form), problems: parsed.problems } }, { status: 400 });
   const scenarioId = await saveScenario(view, {
     ...{ contractId: names.contractId, name: named.data.name, asOf: day },
     content: { kind: "staffing", input: parsed.data, result: simulator.answer(parsed.data) },
-    formRef: String(form.get("formRef") ?? ""),
+    formRef: named.data.formRef,
   });
   return redirect(`/ward/contracts/${names.contractId}/scenarios/${scenarioId}?done=saved`);
 }
@@ -94,10 +95,11 @@ export default function WardSimulator() {
         {t(supportStaff < SMALLEST_GROUP ? "simulator.small" : "simulator.wardNote")}
       </p>
       {form.basis.startMonths.length === 0 && <Notice kind="info">{t("simulator.noMonth")}</Notice>}
+      {staffing && <StaffingAnswer {...staffing} asOf={day} />}
       <SimulatorForm key={params.toString()} {...form} />
       {staffing && (
         <>
-          <StaffingResult {...staffing} asOf={day} />
+          <StaffingDetails {...staffing} asOf={day} />
           <SaveForm
             key={formRef}
             {...{ formRef, state }}

@@ -72,7 +72,11 @@ function AboveChart({ result }: Staffing) {
       title={t("simulator.caps.chart")}
       description={t("simulator.caps.chartDescription")}
       bars={result.caps.map(({ cap, above }) => ({
-        ...{ key: String(cap), label: decimal(cap, locale), value: above?.expected ?? 0 },
+        ...{ key: String(cap), value: above?.expected ?? 0 },
+        label:
+          cap === result.specificationCap
+            ? t("simulator.caps.own", { cap: decimal(cap, locale) })
+            : decimal(cap, locale),
         alarm: cap === result.specificationCap && (above?.expected ?? 0) > 0,
       }))}
       columns={[t("simulator.caps.cap"), t("simulator.caps.people")]}

@@ -36,88 +36,90 @@ export function SimulatorForm({ basis, state, insurancePercent }: Props) {
   const fteHint = t("simulator.form.fteHint", { step: step.fte });
   const cap = { ...field("cap"), hint: t("simulator.form.capHint", { cap: decimal(basis.cap, locale) }) };
   return (
-    <Section id="assume" title={t("simulator.form.title")} note={t("simulator.form.note")}>
-      <ErrorSummary state={Object.keys(state.problems).length > 0 ? state : undefined} labels={labels} />
-      <Form method="get" noValidate className="print:hidden">
-        {basis.startMonths.length > 0 && (
-          <FieldGroup title={t("simulator.form.hires")} note={fteHint}>
-            {HIRE_ROWS.map((row) => (
-              <div key={row} className="grid gap-x-6 md:grid-cols-3">
-                <TextField {...field(`hireFte${row}`)} inputMode="decimal" className="w-full" />
-                <SelectField {...field(`hireMonth${row}`)} empty={empty} options={months(basis.startMonths)} />
+    <div className="print:hidden">
+      <Section id="assume" title={t("simulator.form.title")} note={t("simulator.form.note")}>
+        <ErrorSummary state={Object.keys(state.problems).length > 0 ? state : undefined} labels={labels} />
+        <Form method="get" noValidate>
+          {basis.startMonths.length > 0 && (
+            <FieldGroup title={t("simulator.form.hires")} note={fteHint}>
+              {HIRE_ROWS.map((row) => (
+                <div key={row} className="grid gap-x-6 md:grid-cols-3">
+                  <TextField {...field(`hireFte${row}`)} inputMode="decimal" className="w-full" />
+                  <SelectField {...field(`hireMonth${row}`)} empty={empty} options={months(basis.startMonths)} />
+                  <SelectField
+                    {...field(`hireRole${row}`)}
+                    options={STAFF_ROLES.map((role) => ({ value: role, label: t(`glossary.role.${role}`) }))}
+                  />
+                </div>
+              ))}
+            </FieldGroup>
+          )}
+          {basis.leaveMonths.length > 0 && (
+            <FieldGroup title={t("simulator.form.leaves")} note={t("simulator.form.leavesNote")}>
+              {LEAVE_ROWS.map((row) => (
+                <div key={row} className="grid gap-x-6 md:grid-cols-3">
+                  <TextField {...field(`leaveFte${row}`)} inputMode="decimal" className="w-full" />
+                  <SelectField {...field(`leaveMonth${row}`)} empty={empty} options={months(basis.leaveMonths)} />
+                </div>
+              ))}
+            </FieldGroup>
+          )}
+          <FieldGroup title={t("simulator.form.conditions")}>
+            <div className="grid gap-x-6 md:grid-cols-2">
+              {basis.side === "ward" ? (
                 <SelectField
-                  {...field(`hireRole${row}`)}
-                  options={STAFF_ROLES.map((role) => ({ value: role, label: t(`glossary.role.${role}`) }))}
+                  {...cap}
+                  options={capsToChoose(basis.cap).map((one) => ({ value: String(one), label: decimal(one, locale) }))}
                 />
-              </div>
-            ))}
-          </FieldGroup>
-        )}
-        {basis.leaveMonths.length > 0 && (
-          <FieldGroup title={t("simulator.form.leaves")} note={t("simulator.form.leavesNote")}>
-            {LEAVE_ROWS.map((row) => (
-              <div key={row} className="grid gap-x-6 md:grid-cols-3">
-                <TextField {...field(`leaveFte${row}`)} inputMode="decimal" className="w-full" />
-                <SelectField {...field(`leaveMonth${row}`)} empty={empty} options={months(basis.leaveMonths)} />
-              </div>
-            ))}
-          </FieldGroup>
-        )}
-        <FieldGroup title={t("simulator.form.conditions")}>
-          <div className="grid gap-x-6 md:grid-cols-2">
-            {basis.side === "ward" ? (
-              <SelectField
-                {...cap}
-                options={capsToChoose(basis.cap).map((one) => ({ value: String(one), label: decimal(one, locale) }))}
+              ) : (
+                <TextField {...cap} inputMode="decimal" className="w-40" />
+              )}
+              <TextField
+                {...field("demandPercent")}
+                hint={t("simulator.form.demandHint", { step: step.percent })}
+                className="w-40"
               />
-            ) : (
-              <TextField {...cap} inputMode="decimal" className="w-40" />
-            )}
-            <TextField
-              {...field("demandPercent")}
-              hint={t("simulator.form.demandHint", { step: step.percent })}
-              className="w-40"
-            />
-            <TextField
-              {...field("newSharePercent")}
-              hint={t("simulator.form.shareHint")}
-              inputMode="numeric"
-              className="w-40"
-            />
-            {basis.startMonths.length > 0 && (
-              <SelectField {...field("searchMonth")} options={months(basis.startMonths)} />
-            )}
+              <TextField
+                {...field("newSharePercent")}
+                hint={t("simulator.form.shareHint")}
+                inputMode="numeric"
+                className="w-40"
+              />
+              {basis.startMonths.length > 0 && (
+                <SelectField {...field("searchMonth")} options={months(basis.startMonths)} />
+              )}
+            </div>
+          </FieldGroup>
+          <FieldGroup title={t("simulator.form.money")}>
+            <div className="grid gap-x-6 md:grid-cols-2">
+              <TextField
+                {...field("costPerFteJpy")}
+                hint={
+                  basis.side === "contractor"
+                    ? t("simulator.form.costOwnHint", { percent: decimal(insurancePercent, locale) })
+                    : t("simulator.form.costHint")
+                }
+                inputMode="numeric"
+                className="w-60"
+              />
+              <TextField {...field("overheadPercent")} inputMode="decimal" className="w-40" />
+              <TextField
+                {...field("currentFeeJpy")}
+                hint={t("simulator.form.feeHint")}
+                inputMode="numeric"
+                className="w-60"
+              />
+            </div>
+          </FieldGroup>
+          <div className="mt-6 flex flex-wrap items-center gap-4">
+            <Button aria-disabled={busy}>{t("simulator.form.submit")}</Button>
+            <Link to="?" className="link inline-flex min-h-11 items-center text-std-16N-170">
+              {t("simulator.form.reset")}
+            </Link>
           </div>
-        </FieldGroup>
-        <FieldGroup title={t("simulator.form.money")}>
-          <div className="grid gap-x-6 md:grid-cols-2">
-            <TextField
-              {...field("costPerFteJpy")}
-              hint={
-                basis.side === "contractor"
-                  ? t("simulator.form.costOwnHint", { percent: decimal(insurancePercent, locale) })
-                  : t("simulator.form.costHint")
-              }
-              inputMode="numeric"
-              className="w-60"
-            />
-            <TextField {...field("overheadPercent")} inputMode="decimal" className="w-40" />
-            <TextField
-              {...field("currentFeeJpy")}
-              hint={t("simulator.form.feeHint")}
-              inputMode="numeric"
-              className="w-60"
-            />
-          </div>
-        </FieldGroup>
-        <div className="mt-6 flex flex-wrap items-center gap-4">
-          <Button aria-disabled={busy}>{t("simulator.form.submit")}</Button>
-          <Link to="?" className="link inline-flex min-h-11 items-center text-std-16N-170">
-            {t("simulator.form.reset")}
-          </Link>
-        </div>
-      </Form>
-    </Section>
+        </Form>
+      </Section>
+    </div>
   );
 }
 

@@ -17,33 +17,49 @@ type Props = Staffing & {
   names?: Readonly<Record<string, string>>;
 };
 
-/** What came of a staffing what-if, live or as it was saved: in words, as figures, what would be enough, and from what. */
-export function StaffingResult({ input, result, asOf, names = {} }: Props) {
+/** What came of a staffing what-if, as it was saved: in words, as figures, what would be enough, and from what. */
+export function StaffingResult(props: Props) {
+  return (
+    <>
+      <StaffingAnswer {...props} />
+      <StaffingDetails {...props} />
+    </>
+  );
+}
+
+/** The answer itself, in words and as figures. */
+export function StaffingAnswer({ input, result, asOf }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const lines = resultLines(t, locale, { input, result });
   return (
+    <Section
+      id="result"
+      title={t("simulator.result.title")}
+      note={t("simulator.result.asOf", { day: longDay(asOf, locale) })}
+    >
+      <InWords {...{ input, result, lines }} />
+      <div className="mt-5">
+        <DataTable
+          caption={t("simulator.result.figures")}
+          rows={lines}
+          rowKey={(line) => line.key}
+          columns={[
+            { key: "item", title: t("simulator.result.item"), cell: (line) => line.label, rowHeader: true },
+            { key: "now", title: t("simulator.result.now"), cell: (line) => line.now, align: "end" },
+            { key: "plan", title: t("simulator.result.plan"), cell: (line) => line.plan, align: "end" },
+          ]}
+        />
+      </div>
+      <p className="mt-2 text-dns-14N-130 text-solid-gray-700">{t("simulator.result.intervalNote")}</p>
+    </Section>
+  );
+}
+
+/** What stands behind the answer, and what would be enough. */
+export function StaffingDetails({ input, result, names = {} }: Props) {
+  return (
     <>
-      <Section
-        id="result"
-        title={t("simulator.result.title")}
-        note={t("simulator.result.asOf", { day: longDay(asOf, locale) })}
-      >
-        <InWords {...{ input, result, lines }} />
-        <div className="mt-5">
-          <DataTable
-            caption={t("simulator.result.figures")}
-            rows={lines}
-            rowKey={(line) => line.key}
-            columns={[
-              { key: "item", title: t("simulator.result.item"), cell: (line) => line.label, rowHeader: true },
-              { key: "now", title: t("simulator.result.now"), cell: (line) => line.now, align: "end" },
-              { key: "plan", title: t("simulator.result.plan"), cell: (line) => line.plan, align: "end" },
-            ]}
-          />
-        </div>
-        <p className="mt-2 text-dns-14N-130 text-solid-gray-700">{t("simulator.result.intervalNote")}</p>
-      </Section>
       <Enough {...{ input, result }} />
       <CapTable {...{ input, result }} />
       {result.groups.length > 0 && <GroupTable groups={result.groups} />}

@@ -6,8 +6,7 @@ import { z } from "zod";
 
 import type { Day } from "../../lib/calendar";
 import { parseForm, type FormResult, type FormValues } from "../../lib/form";
-import { numberField, textField } from "../../lib/form-fields";
-import { NAME_LENGTH } from "../scenario/schema";
+import { numberField } from "../../lib/form-fields";
 import { STAFF_ROLES } from "../workforce/vocabulary";
 import { leaveMonths, startMonths } from "./ground";
 import type { StaffingInput } from "./schema";
@@ -89,9 +88,6 @@ export function readStaffing(
   const result = parseForm(staffingForm(basis), form);
   return { result, values: result.ok ? formFieldsOf(result.data) : result.values };
 }
-
-/** The name under which a what-if is kept. */
-export const scenarioName = z.object({ name: textField(NAME_LENGTH) });
 
 /** The fields of a what-if as they stand in the form and in the address. */
 export function formFieldsOf(input: StaffingInput): Record<string, string> {

@@ -106,6 +106,7 @@ export default {
     thisYear: "Cost (this fiscal year)",
     fullYear: "Cost (full year)",
     fee: "Fee (full year)",
+    own: "{{cap}} (agreed)",
     chart: "Expected above each cap without new staff",
     chartDescription: "Support workers expected above the cap on 31 March, for caps from 40 to 80 in steps of five.",
     kpiChart: "Expected cases a year per FTE",

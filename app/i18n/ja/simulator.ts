@@ -102,6 +102,7 @@ export default {
     thisYear: "費用（今年度）",
     fullYear: "費用（1年間）",
     fee: "委託費（1年間）",
+    own: "{{cap}}（仕様書）",
     chart: "上限ごとの、増員なしで超える人の見込み",
     chartDescription: "上限を40件から80件まで5件ずつ変えたとき、3月31日に超える支援員の見込みの人数です。",
     kpiChart: "1人あたりの年間件数の見込み",
