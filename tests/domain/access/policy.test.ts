@@ -30,6 +30,12 @@ const MATRIX: Record<Action, Record<Role, boolean>> = {
   "platform.write": { worker: false, supervisor: false, manager: false, ward: false, admin: true },
   "platform.invite": { worker: false, supervisor: false, manager: false, ward: false, admin: true },
   "jobs.run": { worker: false, supervisor: false, manager: false, ward: false, admin: true },
+  "plan.manage": { worker: false, supervisor: false, manager: true, ward: false, admin: false },
+  "whatif.use": { worker: false, supervisor: false, manager: true, ward: false, admin: false },
+  "simulate.contract": { worker: false, supervisor: false, manager: true, ward: false, admin: false },
+  "simulate.ward": { worker: false, supervisor: false, manager: false, ward: true, admin: false },
+  "plan.answer": { worker: false, supervisor: false, manager: false, ward: true, admin: false },
+  "notification.own": { worker: true, supervisor: true, manager: true, ward: true, admin: true },
   "account.own": { worker: true, supervisor: true, manager: true, ward: true, admin: true },
 };
 
