@@ -18,13 +18,14 @@ import { shortDay } from "~/i18n/format";
 
 /** So many of the newest are offered to choose from. */
 const CHOICES = 200;
+const KEYS = ["a", "b", "c"] as const;
 
 export const meta = titled((t) => t("redistribution.scenario.comparison.title"));
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { tenant } = await requireTenant(request, "whatif.use");
   const params = new URL(request.url).searchParams;
-  const wished = ["a", "b"].flatMap((key) => idOrNull(params.get(key)) ?? []);
+  const wished = KEYS.flatMap((key) => idOrNull(params.get(key)) ?? []);
   const [chosen, { scenarios }] = await Promise.all([
     getScenarios(tenant, wished),
     listScenarios(tenant, { page: 1 }, CHOICES),
@@ -40,7 +41,7 @@ export default function Compare() {
     value: scenarioId,
     label: `${name}（${t(`redistribution.scenario.kind.${kind}`)}・${shortDay(asOf, locale)}）`,
   }));
-  const field = (name: "a" | "b") => ({
+  const field = (name: (typeof KEYS)[number]) => ({
     ...{ name, label: t(`redistribution.scenario.comparison.${name}`), options },
     empty: t("redistribution.scenario.comparison.choose"),
   });
@@ -51,9 +52,9 @@ export default function Compare() {
         { to: "/contractor", label: t("contractor.home.title") },
         { to: "/contractor/scenarios", label: t("redistribution.scenario.title") },
       ]}
-      actions={chosen.length === 2 && <PrintButton />}
+      actions={chosen.length > 1 && <PrintButton />}
     >
-      <FilterBar fields={[field("a"), field("b")]} />
+      <FilterBar fields={KEYS.map(field)} />
       <Pair />
     </Page>
   );
@@ -63,15 +64,16 @@ function Pair() {
   const { chosen, names } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const locale = useLocale();
-  const [a, b] = chosen;
+  const [a, b, c] = chosen;
   if (!a || !b)
     return (
       <div className="mt-6">
         <EmptyState title={t("redistribution.scenario.comparison.none")} />
       </div>
     );
-  if (a.kind === "staffing" && b.kind === "staffing")
-    return <StaffingComparison scenarios={[a, b]} path="/contractor/scenarios" />;
+  const staffings = chosen.flatMap((one) => (one.kind === "staffing" ? [one] : []));
+  if (staffings.length === chosen.length)
+    return <StaffingComparison scenarios={staffings} path="/contractor/scenarios" />;
   if (a.kind !== "redistribution" || b.kind !== "redistribution")
     return <Notice kind="warning">{t("redistribution.scenario.comparison.kinds")}</Notice>;
   return (
@@ -87,6 +89,7 @@ function Pair() {
           </li>
         ))}
       </ul>
+      {c && <Notice kind="info">{t("redistribution.scenario.comparison.twoOnly")}</Notice>}
       {a.asOf !== b.asOf && <Notice kind="info">{t("redistribution.scenario.comparison.differentDays")}</Notice>}
       <RedistributionComparison a={a} b={b} names={names} />
     </>

@@ -15,7 +15,7 @@ export function StaffingComparison({ scenarios, path }: { scenarios: SavedStaffi
   const { t } = useTranslation();
   const locale = useLocale();
   const columns: Column<Row>[] = scenarios.map(({ scenarioId, name, asOf }, index) => ({
-    ...{ key: scenarioId, title: `${name}（${shortDay(asOf, locale)}）`, align: "end" },
+    ...{ key: `${index} ${scenarioId}`, title: `${name}（${shortDay(asOf, locale)}）`, align: "end" },
     cell: (row) => row.cells[index] ?? "",
   }));
   const parts = [
@@ -47,8 +47,8 @@ export function StaffingComparison({ scenarios, path }: { scenarios: SavedStaffi
         </section>
       ))}
       <ul className="mt-4 flex flex-wrap gap-x-6 print:hidden">
-        {scenarios.map(({ scenarioId, name }) => (
-          <li key={scenarioId}>
+        {scenarios.map(({ scenarioId, name }, index) => (
+          <li key={`${index} ${scenarioId}`}>
             <Link to={`${path}/${scenarioId}`} className="link inline-flex min-h-11 items-center text-std-16N-170">
               {name}
             </Link>

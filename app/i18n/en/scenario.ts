@@ -32,6 +32,8 @@ export default {
     title: "Compare what-ifs",
     a: "A",
     b: "B",
+    c: "C (among simulations of staffing)",
+    twoOnly: "Two redistributions stand side by side: these are A and B.",
     choose: "Choose one",
     figure: "Figure",
     difference: "Difference (B − A)",

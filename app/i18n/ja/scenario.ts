@@ -30,6 +30,8 @@ export default {
     title: "案を比べる",
     a: "案A",
     b: "案B",
+    c: "案C（増員の試算どうしのとき）",
+    twoOnly: "ケースの分け直しの案は2つまで並べられます。案Aと案Bを示しています。",
     choose: "案を選ぶ",
     figure: "項目",
     difference: "差（B−A）",
