@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 
-import { evaluate } from "~/domain/flag/evaluate";
+import { evaluate, evaluateGroups } from "~/domain/flag/evaluate";
 import { RULE_KEYS } from "~/domain/flag/finding";
 import { burnoutSurvey } from "~/domain/survey/flag-rules";
-import { clearingText, findingText, paragraph, wardFlagText } from "~/i18n/flag-text";
+import { clearingText, findingText, paragraph, ruleWords, wardFlagText } from "~/i18n/flag-text";
 import { translator } from "~/i18n/i18n";
 import { LOCALES } from "~/i18n/resources";
 
@@ -50,7 +50,17 @@ const ofWorkers = [41, 71].flatMap((annualCases) =>
   ),
 );
 
-const findings = [...ofWorkers, ...ofSurveys];
+/** A contract that half its staff left, with too few of them, paid too little, and without any return. */
+const leavers = Array.from({ length: 10 }, (_, index) =>
+  aWorkerWith({ staffId: String(index), leftOn: index < 5 ? "2025-12-30" : null, annualPayJpy: 1 }),
+);
+const agreed = { payFloorJpy: 3_600_000, requiredFte: 8, returnDueDay: 10 };
+const ofContract = ["2025-12-31", "2026-04-15"].flatMap((day) => {
+  const facts = factsWith(leavers, day);
+  return evaluateGroups({ ...facts, hasSpecification: true, terms: { ...facts.terms, ...agreed } }, []);
+});
+
+const findings = [...ofWorkers, ...ofSurveys, ...ofContract];
 
 describe("findings in words", () => {
   test.each(LOCALES)("every rule has whole sentences without gaps in %s", (locale) => {
@@ -101,6 +111,38 @@ describe("a survey in words", () => {
       "働きやすさ指数が43.75で、50を下回っています。",
       "令和7年11月30日に締め切ったアンケート：9人中7人が回答（77.78%）、指数43.75",
     ]);
+  });
+});
+
+describe("a contract's own figures in words", () => {
+  const ofRule = (rule: string) => lastOf(ofContract.filter((finding) => finding.rule === rule));
+
+  test("each is told with what it is measured against", () => {
+    const told = (rule: string) => paragraph(findingText(translator("en"), "en", ofRule(rule)), "en");
+    expect(told("retention.exits")).toBe(
+      "5 of 10 support staff (50%) left within a year, above 40%. 10 support staff were employed between 16 Apr 2025 and 15 Apr 2026; for 5 of them the last day of employment is among these days.",
+    );
+    expect(told("staffing.below")).toBe(
+      "Support staff make up 5 FTE, below the specification's 8. 0 dedicated outreach workers, below the specification's 2. Below the specification on every day since 16 Apr 2025. That is 2 months or more.",
+    );
+    expect(told("pay.below")).toContain("5 of the 5 support staff whose pay is known are paid below");
+    expect(told("return.late")).toContain("The monthly return for Apr was due on 10 May 2025");
+  });
+
+  test("of pay a ward reads that the floor is not met, and no figure", () => {
+    const counts = { watch: 0, warning: 0, critical: 1 };
+    const flag = { rule: "pay.below" as const, supportStaff: 5, counts, figures: {} };
+    expect(wardFlagText(translator("en"), "en", flag)).toEqual([
+      "Pay has not met the specification's floor for 2 months or more.",
+    ]);
+  });
+
+  test("a rule is told with the thresholds that it was raised under", () => {
+    const words = (thresholds?: { overtimeWatch: number }) =>
+      ruleWords(translator("en"), "en", { rule: "overload.overtime", thresholds });
+    expect(words()).toContain("watch above 45 hours");
+    expect(words({ overtimeWatch: 30 })).toContain("watch above 30 hours");
+    for (const rule of RULE_KEYS) expect(ruleWords(translator("ja"), "ja", { rule })).not.toMatch(/\{\{/);
   });
 });
 

@@ -1,4 +1,4 @@
-import { asFacts, type Tx, type WardView } from "../../db/scope.server";
+import { asFacts, KEPT, type Tx, type WardView } from "../../db/scope.server";
 import { fiscalYearOf, type Day } from "../../lib/calendar";
 import { capFor } from "../caseload/rules";
 import { loadContractFacts } from "../kpi/facts.server";
@@ -39,8 +39,8 @@ export type WardFlag = {
   factors?: Partial<Record<StrainFactor, number>>;
   /** Rules about offices and contracts: the figures that a ward may have; of pay none. */
   figures?: Figures;
-  /** The rule's thresholds as they stood on the day. */
-  thresholds: Partial<Thresholds>;
+  /** The rule's thresholds as they stood on the day, where it has any. */
+  thresholds?: Partial<Thresholds>;
   /** What else there is to tell is withheld: the whole contract is smaller than the smallest group. */
   withheld?: "small";
 };
@@ -97,7 +97,7 @@ async function contractFlags(tx: Tx, of: { wardId: string; contractId: string },
 
 /** The flags open in a contract as of a day, as they stand in its history. */
 export function openFlagsOf(tx: Tx, of: { wardId: string; contractId: string }, day: Day): Promise<OpenFlag[]> {
-  return tx.$queryRaw<OpenFlag[]>`
+  return tx.$queryRaw<OpenFlag[]>`${KEPT}
     SELECT f.staff_id::text AS "staffId", f.office_id::text AS "officeId", f.rule, f.rule_version AS version, state.severity,
       state.figures AS stored
     FROM ${openFlagsOn(of, day)}`;
@@ -143,7 +143,7 @@ function wardFlag(
       .filter((office) => group.officeIds.includes(office.officeId))
       .map(({ officeCode, name, nameEn }) => ({ officeCode, name, nameEn })),
     ...{ supportStaff: group.supportStaff, counts: countSeverities(flags.map((flag) => flag.severity)) },
-    thresholds: thresholdsOf(rule, facts.terms.thresholds),
+    ...limitsOf(rule, facts),
     ...(isSmall(group) ? { withheld: "small" as const } : details(rule, facts, members, flags)),
   };
 }
@@ -168,8 +168,13 @@ function groupFlag(flag: OpenFlag, facts: ContractFacts, staff: WorkerFacts[], g
     ...{ rule, version, severity, scope },
     offices: offices.map(({ officeCode, name, nameEn }) => ({ officeCode, name, nameEn })),
     ...{ supportStaff: members.length, counts: countSeverities([severity]), figures },
-    thresholds: thresholdsOf(rule, facts.terms.thresholds),
+    ...limitsOf(rule, facts),
   };
+}
+
+function limitsOf(rule: RuleKey, { terms }: ContractFacts): Pick<WardFlag, "thresholds"> {
+  const thresholds = thresholdsOf(rule, terms.thresholds);
+  return Object.keys(thresholds).length > 0 ? { thresholds } : {};
 }
 
 /** The figures but for whether somebody is overloaded, and for ids; of pay none but whether the floor is met. */

@@ -40,7 +40,7 @@ export type ImportOptions = {
   dryRun: boolean;
   /** Who imports, for the audit log: a role, or "cli". */
   actorRole: string;
-  /** Dates changes of rank and pay in their histories; without it none are kept. */
+  /** Dates changes of rank and pay in their histories, and monthly returns handed in; without it none are kept. */
   day?: Day;
   onProgress?: (progress: Progress) => void;
   /** Runs in the same transaction after a clean import that is not a dry run. */

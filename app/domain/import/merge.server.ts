@@ -7,6 +7,7 @@ import type { Day } from "~/lib/calendar";
 
 import { own } from "./check.server";
 import { FILE_KEYS, type FileKey } from "./columns";
+import { fileReturns } from "./filings.server";
 import { keepHistory } from "./history.server";
 import { quoted, stageTable, type Staged } from "./stage.server";
 
@@ -165,7 +166,7 @@ const TARGETS: Readonly<Record<FileKey, readonly Target[]>> = {
 
 /**
  * Writes the staged files, in the order in which they refer to each other.
- * @param day dates changes of rank and pay in their histories; without it none are kept
+ * @param day dates changes of rank and pay in their histories, and monthly returns handed in; without it none are kept
  * @param onFile told after each file
  */
 export async function merge(
@@ -181,6 +182,7 @@ export async function merge(
       await want(tx, tenant, staged, target);
       if (day) await keepHistory(tx, tenant, target.table, day);
       await write(tx, tenant, target);
+      if (day && target.table === "monthly_return") await fileReturns(tx, tenant, day);
     }
     counts.set(staged.file, await count(tx, staged));
     onFile(staged);

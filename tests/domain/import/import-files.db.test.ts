@@ -132,6 +132,32 @@ describe("a valid set of files", () => {
   });
 });
 
+describe("the monthly return", () => {
+  const filed = () =>
+    stored("return_filing", "to_char(month, 'YYYY-MM') || ' ' || status || ' ' || submitted_on AS filed");
+  const returned = (day: string, ...months: string[]) =>
+    run(
+      [
+        source(
+          "returns",
+          months.map((month) => `outreachVisits,${month},51,`),
+        ),
+      ],
+      { day },
+    );
+
+  test("hands in the months in it that have ended; a month handed in earlier stays so", async () => {
+    await returned("2025-06-09", "2025-05", "2025-06");
+    await returned("2025-07-05", "2025-05", "2025-06");
+    expect(await filed()).toEqual([
+      { filed: "2025-05 submitted 2025-06-09" },
+      { filed: "2025-06 submitted 2025-07-05" },
+    ]);
+    await returned("2025-08-01", "2025-06");
+    expect(await filed()).toHaveLength(2);
+  });
+});
+
 describe("what is recorded already", () => {
   beforeEach(async () => void (await run(everything())));
 
