@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { PassThrough } from "node:stream";
 
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from "@remix-run/node";
@@ -7,6 +6,7 @@ import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 
 import { NonceContext } from "./components/nonce";
+import { RequestIdContext } from "./components/request-id";
 
 const RENDER_TIMEOUT_MS = 10_000;
 
@@ -19,12 +19,15 @@ export default function handleRequest(
   loadContext: AppLoadContext,
 ): Promise<Response> {
   const nonce = typeof loadContext.cspNonce === "string" ? loadContext.cspNonce : "";
+  const requestId = { last: typeof loadContext.requestId === "string" ? loadContext.requestId : null };
   // why: a crawler or a printing program wants the whole page, not its shell.
   const ready = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
-        <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={RENDER_TIMEOUT_MS} />
+        <RequestIdContext.Provider value={requestId}>
+          <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={RENDER_TIMEOUT_MS} />
+        </RequestIdContext.Provider>
       </NonceContext.Provider>,
       {
         nonce,
@@ -35,23 +38,20 @@ export default function handleRequest(
           pipe(body);
         },
         onShellError: reject,
-        onError: (error: unknown) => logFault(error, "render"),
+        onError: (error: unknown) => noteFault(loadContext, error, "render"),
       },
     );
     setTimeout(abort, RENDER_TIMEOUT_MS + 1_000).unref();
   });
 }
 
-/** Every fault that no decision foresaw: one line with a reference, without the request's contents. */
-export function handleError(error: unknown, { request }: { request: Request }): void {
-  // why: an address that does not exist is the visitor's affair, and some addresses hold a secret.
+/** Every fault that no decision foresaw goes to the server's log, under the number that the person sees. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+  // why: an address that does not exist is the visitor's affair.
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
-  const { pathname } = new URL(request.url);
-  logFault(error, `${request.method} ${pathname.replace(/^\/(welcome|calendar)\/.+/, "/$1/…")}`);
+  noteFault(context, error, "data");
 }
 
-function logFault(error: unknown, where: string): void {
-  const reference = randomBytes(4).toString("hex");
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  console.error(JSON.stringify({ level: "error", at: new Date().toISOString(), reference, where, error: text }));
+function noteFault(context: AppLoadContext, error: unknown, phase: string): void {
+  if (typeof context.noteFault === "function") context.noteFault(error, phase);
 }

@@ -8,6 +8,7 @@ import { I18nextProvider } from "react-i18next";
 
 import { useNonce } from "./components/nonce";
 import { PageError } from "./components/page-error";
+import { useRequestId } from "./components/request-id";
 import { i18nFor, translator, type Locale } from "./i18n/i18n";
 import { localeOf } from "./i18n/locale.server";
 
@@ -27,6 +28,7 @@ export function loader({ request }: LoaderFunctionArgs): { locale: Locale } {
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  const requestId = useRequestId();
   const locale = useRouteLoaderData<typeof loader>("root")?.locale ?? "ja";
   return (
     <html lang={locale}>
@@ -34,6 +36,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#0b4f6c" />
+        {requestId && <meta name="request-id" content={requestId} />}
         <Meta />
         <Links />
       </head>

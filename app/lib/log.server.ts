@@ -4,13 +4,14 @@
  */
 import { pino, type DestinationStream, type Logger } from "pino";
 
+import { now } from "./clock.server";
 import { env } from "./env.server";
 
 export type { Logger };
 
 /** The log of a process: "web" or "jobs". Where it goes is given in tests only. */
 export function logger(process: string, destination?: DestinationStream): Logger {
-  const options = { ...common(process), timestamp: () => `,"at":"${new Date().toISOString()}"` };
+  const options = { ...common(process), timestamp: () => `,"at":"${now().toISOString()}"` };
   return destination ? pino(options, destination) : pino(options);
 }
 

@@ -12,12 +12,18 @@ import type { ServerBuild } from "@remix-run/node";
 
 import { ensureFirstAdmin } from "../auth/first-admin.server";
 import { closeDatabase } from "../db/client.server";
-import { asPlatform, platformOf } from "../db/scope.server";
+import { platformOf } from "../db/scope.server";
 import { databaseUrls } from "../db/urls.server";
+import { platformFigures } from "../domain/job/standing.server";
+import { now } from "../lib/clock.server";
 import { childEnvironment, defaultToProduction, env } from "../lib/env.server";
+import { logger, timelessLogger } from "../lib/log.server";
 import { noteKeys } from "../lib/note-keys.server";
+import { migrationNames } from "../../prisma/engine";
 import { migrate } from "../../prisma/migrate";
 import { createHttp } from "./http";
+import { createMetrics } from "./metrics";
+import { readinessCheck } from "./readiness";
 import { welcomeLines } from "./welcome";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
@@ -33,6 +39,7 @@ async function main(): Promise<void> {
   const vite = development
     ? await (await import("vite")).createServer({ server: { middlewareMode: true } })
     : undefined;
+  const token = env().SASAE_METRICS_TOKEN;
   const http = createHttp({
     build: vite
       ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>
@@ -40,7 +47,10 @@ async function main(): Promise<void> {
     clientDir: path.join(ROOT, vite ? "public" : "build/client"),
     secure: env().SASAE_ORIGIN?.startsWith("https://") ?? false,
     trustProxy: env().SASAE_TRUST_PROXY === "1",
-    isReady,
+    readiness: readinessCheck(migrationNames(), now),
+    metrics: token ? { token, of: createMetrics(() => platformFigures(platformOf(), now())) } : null,
+    log: logger("web"),
+    timelessLog: timelessLogger("web"),
     ...(vite && { middleware: vite.middlewares }),
   });
   const server = http.listen(env().PORT, env().HOST);
@@ -75,15 +85,6 @@ async function productionBuild(): Promise<ServerBuild> {
     process.exit(1);
   }
   return (await import(pathToFileURL(file).href)) as ServerBuild;
-}
-
-async function isReady(): Promise<boolean> {
-  try {
-    await asPlatform(platformOf(), (tx) => tx.$queryRaw`SELECT 1`, { timeoutMs: 2_000 });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function announce(port: number): Promise<void> {

@@ -22,14 +22,16 @@ async function work(tx: Tx, job: string, scope: string, day: string): Promise<{ 
 }
 
 const ofContract = (key: string, timing: Pick<Job, "times" | "latestOnly">): Job => ({
-  ...{ key, ...timing, per: "contract" },
+  ...{ key, ...timing },
+  per: "contract",
   run: (tenant, day) => asTenant(tenant, (tx) => work(tx, key, tenant.contractId, day), { timeoutMs: 60_000 }),
 });
 const JOBS: Job[] = [
   ofContract("nightly", { times: ["02:00"] }),
   ofContract("hourly", { times: ["08:00", "09:00", "10:00"], latestOnly: true }),
   {
-    ...{ key: "together", times: ["04:00"], per: "platform" },
+    ...{ key: "together", times: ["04:00"] },
+    per: "platform",
     run: (platform, day) => asPlatform(platform, (tx) => work(tx, "together", "all", day)),
   },
 ];

@@ -34,6 +34,7 @@ beforeEach(async () => {
 function aJob(fails: (contractId: string, day: string) => boolean = () => false): Job {
   return {
     ...{ key: "evaluate", ...JOBS.evaluate },
+    per: "contract",
     run: async (tenant, day) => {
       if (fails(tenant.contractId, day)) throw new Error("no");
       return { day };
@@ -217,6 +218,7 @@ describe("several processes", () => {
     expect(await effects("nightly")).toEqual([]);
     const nightly: Job = {
       ...{ key: "nightly", ...JOBS.evaluate },
+      per: "contract",
       run: (tenant, day) =>
         asTenant(tenant, async (tx) => ({
           worked:

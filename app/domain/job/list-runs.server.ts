@@ -1,10 +1,7 @@
 /** Runs of jobs as the administrator reads them. */
 import { asPlatform, Prisma, type Platform } from "../../db/scope.server";
 import { pageWithin } from "../../lib/page";
-import { lastDone } from "./run.server";
 import type { RunFilter, StoredRun } from "./shown-run";
-import { listContractAddresses } from "./contracts.server";
-import { isLate, JOB_KEYS, JOBS, PLATFORM_SCOPE, type JobKey } from "./timetable";
 
 const PAGE_SIZE = 50;
 
@@ -34,24 +31,4 @@ export async function listJobRuns(
     });
     return { runs, total, page: current, pages };
   });
-}
-
-/** How each job stands: when its last success was due, and whether a run is missing. */
-export type JobStanding = { job: JobKey; lastDone: Date | null; isLate: boolean };
-
-/** The standing of every job. A job of contracts is as late as the contract that is furthest behind; without contracts it is not. */
-export async function jobStandings(platform: Platform, now: Date): Promise<JobStanding[]> {
-  const codes = (await listContractAddresses(platform)).map(({ code }) => code);
-  return Promise.all(
-    JOB_KEYS.map(async (job) => {
-      const scopes = JOBS[job].per === "platform" ? [PLATFORM_SCOPE] : codes;
-      const done = await lastDone(platform, job, scopes);
-      const times = [...done.values()].sort((a, b) => a.getTime() - b.getTime());
-      return {
-        job,
-        lastDone: times.at(-1) ?? null,
-        isLate: scopes.some((scope) => isLate(JOBS[job], done.get(scope) ?? null, now)),
-      };
-    }),
-  );
 }

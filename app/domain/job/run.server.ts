@@ -2,7 +2,7 @@
  * Runs of jobs: one row for each job, scheduled time and scope makes a run happen once whatever the
  * number of processes. A process claims the row with a lease; where it dies, another takes over when the lease has ended.
  */
-import { asPlatform, type Platform } from "../../db/scope.server";
+import { asPlatform, type Platform, type Tx } from "../../db/scope.server";
 import type { Day } from "../../lib/calendar";
 import type { Slot } from "./timetable";
 
@@ -125,19 +125,21 @@ function errorName(error: unknown): string {
 }
 
 /** When the last run of a job that was done by itself was due, for each scope that has one; runs by hand do not count. */
-export async function lastDone(
+export function lastDone(
   platform: Platform,
   job: string,
   scopes: readonly string[],
 ): Promise<ReadonlyMap<string, Date>> {
-  const rows = await asPlatform(
-    platform,
-    (tx) => tx.$queryRaw<{ scope: string; at: Date }[]>`
+  return asPlatform(platform, (tx) => lastDoneOf(tx, job, scopes));
+}
+
+/** The same within a transaction of the platform's. */
+export async function lastDoneOf(tx: Tx, job: string, scopes: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+  const rows = await tx.$queryRaw<{ scope: string; at: Date }[]>`
       SELECT wanted.scope, last.scheduled_for AS at FROM unnest(${[...scopes]}::text[]) AS wanted (scope)
         CROSS JOIN LATERAL (SELECT r.scheduled_for FROM job_run r
           WHERE r.job = ${job} AND r.scope = wanted.scope AND r.outcome = 'done' AND r.trigger <> 'manual'
-          ORDER BY r.scheduled_for DESC LIMIT 1) AS last`,
-  );
+          ORDER BY r.scheduled_for DESC LIMIT 1) AS last`;
   return new Map(rows.map((row) => [row.scope, row.at]));
 }
 

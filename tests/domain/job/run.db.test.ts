@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { platformOf } from "~/db/scope.server";
-import { jobStandings, listJobRuns } from "~/domain/job/list-runs.server";
+import { listJobRuns } from "~/domain/job/list-runs.server";
 import { claimRequest, requestRuns } from "~/domain/job/request.server";
 import {
   lastDone,
@@ -13,6 +13,7 @@ import {
   type RunKey,
 } from "~/domain/job/run.server";
 import { shownRun } from "~/domain/job/shown-run";
+import { jobStandings } from "~/domain/job/standing.server";
 import { aContract } from "../../setup/factories";
 
 const platform = platformOf();

@@ -16,7 +16,7 @@ import { closeCampaign } from "~/domain/survey/close-campaign.server";
 import { keepSurveys, listOpenSurveys, remindOfSurveys, shuffleOpenSurveys } from "~/domain/survey/upkeep.server";
 
 import { runOwed } from "../../../jobs/job";
-import { surveys } from "../../../jobs/surveys";
+import { TIMETABLE } from "../../../jobs/schedule";
 import { aContract, anOffice, asOwner, aWorker } from "../../setup/factories";
 import { aWorkerSignedIn } from "../../setup/people";
 import { anOpenSurvey, fetchToken, SATISFACTION, SURVEY_RING } from "../../setup/survey";
@@ -92,12 +92,15 @@ describe("as a day begins", () => {
     const surroundings = (now: string) => ({
       ...{ processId: "a", clock: () => new Date(`${now}+09:00`), report: () => undefined },
     });
+    const run = async (now: string) => {
+      for (const job of TIMETABLE.filter(({ key }) => key === "surveys")) await runOwed(job, surroundings(now));
+    };
     const id = await aDraft();
-    await runOwed(surveys, surroundings("2026-11-30T00:10:00"));
+    await run("2026-11-30T00:10:00");
     await asOwner((owner) =>
       owner.query("UPDATE staff SET left_on = '2026-12-05' WHERE contract_id = $1", [tenant.contractId]),
     );
-    await runOwed(surveys, surroundings("2026-12-14T08:00:00"));
+    await run("2026-12-14T08:00:00");
     expect(await getCampaign(tenant, id)).toMatchObject({
       ...{ status: "closed", openedOn: "2026-12-01", closedOn: "2026-12-11", eligible: 5 },
     });
