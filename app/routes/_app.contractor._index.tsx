@@ -7,11 +7,13 @@ import { AsOfPicker } from "~/components/as-of-picker";
 import { CareerInboxSection } from "~/components/career/career-inbox";
 import { DerivedFigures } from "~/components/contractor/derived-figures";
 import { FirstSteps } from "~/components/contractor/first-steps";
+import { HomeActions } from "~/components/contractor/home-actions";
 import { inboxItem, nameIn, supervisionItems } from "~/components/contractor/inbox-items";
 import { OfficeComparison } from "~/components/contractor/office-comparison";
 import { trainingItems } from "~/components/contractor/training-item";
 import { YearEnd } from "~/components/contractor/year-end";
 import { YearGrid } from "~/components/contractor/year-grid";
+import { planItems } from "~/components/improvement/plan-items";
 import { FlagInbox } from "~/components/flag-inbox";
 import { CompactIndicators } from "~/components/kpi/compact-list";
 import { KpiCard } from "~/components/kpi/kpi-card";
@@ -19,9 +21,9 @@ import { trendPoints } from "~/components/kpi/trend-points";
 import { useLocale } from "~/components/locale";
 import { EmptyState, Page, Section } from "~/components/page";
 import { titled } from "~/components/page-title";
-import { PrintButton } from "~/components/print-button";
 import { careerInbox } from "~/domain/career/inbox.server";
 import { listFlags } from "~/domain/flag/repository.server";
+import { listPlanAttention, plansOfFlags } from "~/domain/improvement/plans.server";
 import { definitionOf } from "~/domain/kpi/catalogue";
 import { getContractorHome } from "~/domain/kpi/contractor-home.server";
 import { kpiTrend } from "~/domain/kpi/kpi-trend.server";
@@ -41,7 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { tenant } = await requireTenant(request, "contract.read");
   const asOf = asOfFrom(new URL(request.url).searchParams, today());
   const isToday = asOf.day === today();
-  const [home, inbox, trend, escalated, disputes, pending, careers] = await Promise.all([
+  const [home, inbox, trend, escalated, disputes, pending, careers, plans] = await Promise.all([
     getContractorHome(tenant, asOf.day),
     listFlags(tenant, { asOf: asOf.day, pageSize: IN_THE_INBOX }),
     kpiTrend(tenant, tenant.contractId, null, asOf.day),
@@ -49,8 +51,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isToday ? listDisputes(tenant) : [],
     isToday ? countPending(tenant) : 0,
     isToday ? careerInbox(tenant, asOf.day) : null,
+    isToday ? listPlanAttention(tenant, asOf.day) : [],
   ]);
-  return { asOf, home, inbox, trend, escalated, disputes, pending, careers };
+  const flagPlans = await plansOfFlags(tenant, inbox.flags);
+  return { asOf, home, inbox, trend, escalated, disputes, pending, careers, plans, flagPlans };
 }
 
 export default function ContractorHome() {
@@ -63,7 +67,7 @@ export default function ContractorHome() {
     <Page
       title={t("contractor.home.heading", period)}
       lead={t("contractor.home.lead", { day: longDay(asOf.day, locale), count: home.supportStaff })}
-      actions={<PrintButton />}
+      actions={<HomeActions />}
     >
       {isNew ? (
         <div className="mt-6">
@@ -82,10 +86,14 @@ export default function ContractorHome() {
 }
 
 function Inbox() {
-  const { asOf, inbox, escalated, disputes, pending } = useLoaderData<typeof loader>();
+  const { asOf, inbox, escalated, disputes, pending, plans, flagPlans } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const locale = useLocale();
-  const waiting = [...supervisionItems(t, locale, { escalated, disputes }), ...trainingItems(t, pending)];
+  const waiting = [
+    ...planItems(t, locale, "contractor", plans),
+    ...supervisionItems(t, locale, { escalated, disputes }),
+    ...trainingItems(t, pending),
+  ];
   const title = t("contractor.home.inbox", { count: waiting.length + inbox.total });
   const rest = inbox.total - inbox.flags.length;
   const note = inbox.evaluatedOn
@@ -107,7 +115,7 @@ function Inbox() {
       ) : (
         <FlagInbox
           label={title}
-          items={[...waiting, ...inbox.flags.map((flag) => inboxItem(t, locale, flag, asOf.day))]}
+          items={[...waiting, ...inbox.flags.map((flag) => inboxItem(t, locale, flag, asOf.day, flagPlans))]}
         />
       )}
     </Section>

@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const survey = surveyBehind(flag, history);
   const asked = survey && (await readAskedAgain(tenant, { officeId: flag.officeId, ...survey }, today()));
   return {
-    plan: (await plansOfFlags(tenant, [flagId]))[flagId] ?? null,
+    plan: (await plansOfFlags(tenant, [{ flagId }]))[flagId] ?? null,
     survey: survey && { ...survey, asked },
     standing: await getThresholds(tenant, today()),
     ...{ flag, day, records: await flagRecords(tenant, flag, day) },

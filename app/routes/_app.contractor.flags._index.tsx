@@ -29,10 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { tenant } = await requireTenant(request, "contract.read");
   const query = registerQuery(new URL(request.url).searchParams);
   const [register, offices] = await Promise.all([listFlagRegister(tenant, query), listOffices(tenant)]);
-  const plans = await plansOfFlags(
-    tenant,
-    register.flags.map((flag) => flag.flagId),
-  );
+  const plans = await plansOfFlags(tenant, register.flags);
   return { day: today(), register, offices, plans };
 }
 

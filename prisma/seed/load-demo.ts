@@ -6,9 +6,18 @@ import { tenantOf, type Tenant } from "../../app/db/scope.server";
 import { evaluateContract } from "../../app/domain/flag/evaluate-contract.server";
 import { kpiTrend } from "../../app/domain/kpi/kpi-trend.server";
 import { addCampaign, openCampaign } from "../../app/domain/survey/campaigns.server";
-import { addDays, addMonths, fiscalYearOf, lastDayOfMonth, monthOf, type Day } from "../../app/lib/calendar";
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  fiscalYearOf,
+  lastDayOfMonth,
+  monthOf,
+  type Day,
+} from "../../app/lib/calendar";
 import { noteKeys } from "../../app/lib/note-keys.server";
 import { generateDemo } from "./generate-demo";
+import { addImprovementPlans } from "./improvement-plans";
 import { DEMO_TABLES, type DemoRows, type Row } from "./rows";
 import { stream } from "./random";
 import { DEMO_PASSWORD } from "./sign-ins";
@@ -48,6 +57,7 @@ export async function loadDemo(
     rows.contract.map(({ ward_id, id }) => lookBack(tenantOf(String(ward_id), String(id)), today)),
   );
   await withOwner(ownerUrl, (owner) => acknowledgeSome(owner, today));
+  await addImprovementPlans(rows, today);
   return { rows: written, openFlags: open.reduce((sum, count) => sum + count, 0) };
 }
 
@@ -66,10 +76,13 @@ async function openSurveys(rows: DemoRows, today: Day): Promise<void> {
   }
 }
 
-/** Lets the rules and the trend run over the last months of a contract; gives the flags open today. */
+/** Lets the rules and the trend run over the last months of a contract; of the last days people hear. Gives the flags open today. */
 async function lookBack(tenant: Tenant, today: Day): Promise<number> {
   let openFlags = 0;
-  for (const day of evaluatedDays(today)) openFlags = (await evaluateContract(tenant, day)).open;
+  for (const day of evaluatedDays(today)) {
+    const telling = daysBetween(day, today) < DAYS_OF_FLAGS;
+    openFlags = (await evaluateContract(tenant, day, { telling })).open;
+  }
   // why: reading the trend once keeps its month ends, so that the first look at a chart is as quick as the next.
   await kpiTrend(tenant, tenant.contractId, null, today);
   return openFlags;

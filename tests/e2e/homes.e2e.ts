@@ -15,6 +15,9 @@ walkPages({
     "/contractor/scenarios",
     "/contractor/scenarios/compare",
     "/contractor/flags",
+    "/contractor/plans",
+    "/contractor/plans/new",
+    { from: "/contractor/plans", to: /\/contractor\/plans\/[0-9a-f-]{36}$/, name: "contractor-plan" },
     "/contractor/thresholds",
     "/contractor/import",
     "/contractor/people",
@@ -31,9 +34,22 @@ walkPages({
     "/contractor/surveys",
     "/contractor/surveys/new",
     "/contractor/surveys/new?preset=pulse",
+    "/notifications",
+    "/notifications?unread=1&topic=flag",
   ],
 });
-walkPages({ who: "ward", email: "ward.shinjuku@demo.example", stops: ["/ward", "/ward/flags", "/ward/thresholds"] });
+walkPages({
+  who: "ward",
+  email: "ward.shinjuku@demo.example",
+  stops: [
+    "/ward",
+    "/ward/flags",
+    { from: "/ward/flags", to: /\/ward\/contracts\/[0-9a-f-]+\/flags\//, name: "ward-group-flag" },
+    "/ward/plans",
+    { from: "/ward/plans", to: /\/ward\/plans\/[0-9a-f-]+\//, name: "ward-plan" },
+    "/ward/thresholds",
+  ],
+});
 
 test("the sign-in page is accessible in both languages and sizes", async () => {
   for (const locale of ["ja", "en"] as const)

@@ -70,13 +70,17 @@ export function getPlan(tenant: Tenant, planId: string, day: Day): Promise<PlanD
 export type FlagsPlan = { planId: string; status: PlanStatus; proposedOn: Day | null };
 
 /** The latest plan of each of some flags that was not withdrawn, by flag. */
-export async function plansOfFlags(tenant: Tenant, flagIds: readonly string[]): Promise<Record<string, FlagsPlan>> {
+export async function plansOfFlags(
+  tenant: Tenant,
+  flags: readonly { flagId: string }[],
+): Promise<Record<string, FlagsPlan>> {
+  const flagIds = flags.map(({ flagId }) => flagId);
   const rows = await asTenant(
     tenant,
     (tx) => tx.$queryRaw<(FlagsPlan & { flagId: string })[]>`
       SELECT DISTINCT ON (l.flag_id) l.flag_id::text AS "flagId", p.id::text AS "planId", p.status, p.proposed_on::text AS "proposedOn"
       FROM plan_flag l JOIN improvement_plan p ON p.ward_id = l.ward_id AND p.contract_id = l.contract_id AND p.id = l.plan_id
-      WHERE l.ward_id = ${tenant.wardId}::uuid AND l.contract_id = ${tenant.contractId}::uuid AND l.flag_id = ANY (${[...flagIds]}::uuid[])
+      WHERE l.ward_id = ${tenant.wardId}::uuid AND l.contract_id = ${tenant.contractId}::uuid AND l.flag_id = ANY (${flagIds}::uuid[])
         AND p.status <> 'withdrawn'
       ORDER BY l.flag_id, p.created_at DESC`,
   );

@@ -94,7 +94,12 @@ describe("making a plan", () => {
     expect(detail?.plan).toMatchObject({ officeIds: [], offices: [] });
     expect(detail?.flags.map(({ staffName }) => staffName).sort()).toEqual(["支援 ZX-0", "支援 ZX-5"]);
     expect(await statuses()).toEqual(["acknowledged", "acknowledged"]);
-    expect(await plansOfFlags(tenant, flags)).toMatchObject({ [flags[0] ?? ""]: { planId, status: "proposed" } });
+    expect(
+      await plansOfFlags(
+        tenant,
+        flags.map((flagId) => ({ flagId })),
+      ),
+    ).toMatchObject({ [flags[0] ?? ""]: { planId, status: "proposed" } });
   });
 
   test("a name or a staff code in any text is refused, with the fields it stands in", async () => {
