@@ -21,6 +21,7 @@ walkPages({
     "/me/record/transfer",
     "/me/visibility",
     "/calendar",
+    "/notifications",
   ],
 });
 walkPages({
@@ -35,10 +36,20 @@ walkPages({
     "/supervision/requests",
     "/supervision/coverage",
     "/calendar",
+    "/notifications",
   ],
 });
 walkPages({
   who: "admin",
   email: "admin@demo.example",
-  stops: ["/admin", "/admin/users", "/admin/users/new", "/admin/jobs", "/admin/mail", "/admin/audit", "/account"],
+  stops: [
+    "/admin",
+    "/admin/users",
+    "/admin/users/new",
+    "/admin/jobs",
+    "/admin/mail",
+    "/admin/audit",
+    "/account",
+    "/notifications",
+  ],
 });

@@ -58,7 +58,7 @@ async function comparable(url: string): Promise<Record<string, string[]>> {
   const tables = await owner.query<{ name: string; columns: string }>(
     `SELECT table_name AS name, string_agg(quote_ident(column_name), ', ' ORDER BY column_name) AS columns FROM information_schema.columns
      WHERE table_schema = 'public' AND table_name NOT IN ('_prisma_migrations', 'audit_entry', 'job_run', 'rate_limit')
-       AND data_type NOT IN ('uuid', 'timestamp with time zone') AND column_name NOT IN ('password_hash', 'public_key', 'private_key_id', 'private_key_nonce', 'sealed_private_key') GROUP BY 1 ORDER BY 1`,
+       AND (table_name, column_name) NOT IN (('notification', 'key'), ('notification', 'path')) AND data_type NOT IN ('uuid', 'timestamp with time zone') AND column_name NOT IN ('password_hash', 'public_key', 'private_key_id', 'private_key_nonce', 'sealed_private_key') GROUP BY 1 ORDER BY 1`,
   );
   const all: Record<string, string[]> = {};
   for (const { name, columns } of tables.rows) {

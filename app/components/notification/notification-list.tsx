@@ -9,7 +9,6 @@ import { SeverityBadge } from "../status";
 
 /** Notifications grouped by day, the newest first. Each is a button: opening it marks it as read. */
 export function NotificationList({ rows, namesContract }: { rows: OwnNotification[]; namesContract: boolean }) {
-  const { t } = useTranslation();
   const locale = useLocale();
   const days = [...new Set(rows.map(({ day }) => day))];
   return days.map((day) => (
@@ -17,10 +16,7 @@ export function NotificationList({ rows, namesContract }: { rows: OwnNotificatio
       <h2 id={`day-${day}`} className="text-std-18B-160">
         {longDay(day, locale)}
       </h2>
-      <ul
-        className="mt-2 divide-y divide-solid-gray-300 border-y border-solid-gray-300"
-        aria-label={t("notification.list", { day: longDay(day, locale) })}
-      >
+      <ul className="mt-2 divide-y divide-solid-gray-300 border-y border-solid-gray-300">
         {rows
           .filter((row) => row.day === day)
           .map((row) => (

@@ -1,4 +1,4 @@
-import type { Tenant, Tx } from "../../db/scope.server";
+import { KEPT, type Tenant, type Tx } from "../../db/scope.server";
 import { addDays, type Day } from "../../lib/calendar";
 import { openFlagsOf, wardFlagsAmong } from "../flag/ward-flags.server";
 import type { StoredFigures } from "../flag/episodes";
@@ -27,7 +27,7 @@ export async function tellOfNight(tx: Tx, tenant: Tenant, facts: ContractFacts):
     ...groupNews(before, now, wardFlagsAmong(facts, overdue).flags),
   ];
   const told = await tell(tx, { ...tenant, userId: null }, happenings, day);
-  await tx.$executeRaw`
+  await tx.$executeRaw`${KEPT}
     UPDATE evaluation_day SET told = true
     WHERE ward_id = ${tenant.wardId}::uuid AND contract_id = ${tenant.contractId}::uuid AND day = ${day}::date`;
   return told;
@@ -35,7 +35,7 @@ export async function tellOfNight(tx: Tx, tenant: Tenant, facts: ContractFacts):
 
 /** The last evaluated day before a day of which people were told; the day before it where there is none. */
 async function lastToldDay(tx: Tx, { wardId, contractId }: Tenant, day: Day): Promise<Day> {
-  const [row] = await tx.$queryRaw<{ told: Day | null }[]>`
+  const [row] = await tx.$queryRaw<{ told: Day | null }[]>`${KEPT}
     SELECT max(day)::text AS told FROM evaluation_day
     WHERE ward_id = ${wardId}::uuid AND contract_id = ${contractId}::uuid AND told AND day < ${day}::date`;
   return row?.told ?? addDays(day, -1);
@@ -43,7 +43,7 @@ async function lastToldDay(tx: Tx, { wardId, contractId }: Tenant, day: Day): Pr
 
 /** The flags that are open, and those resolved since then. */
 function flagsSince(tx: Tx, { wardId, contractId }: Tenant, since: Day, day: Day): Promise<FlagRow[]> {
-  return tx.$queryRaw<FlagRow[]>`
+  return tx.$queryRaw<FlagRow[]>`${KEPT}
     SELECT f.id::text AS "flagId", f.rule, f.rule_version AS version, f.severity, f.figures AS stored, f.staff_id::text AS "staffId",
       s.staff_code AS "staffCode", f.office_id::text AS "officeId", o.office_code AS "officeCode", f.raised_on::text AS "raisedOn",
       coalesce(past.raised_at, f.severity) AS "raisedAt", past.changed_on::text AS "changedOn", f.resolved_on::text AS "resolvedOn",
@@ -68,7 +68,7 @@ function flagsSince(tx: Tx, { wardId, contractId }: Tenant, since: Day, day: Day
 
 /** Urgent requests for supervision that nobody has answered in time. */
 async function escalatedRequests(tx: Tx, { wardId, contractId }: Tenant, day: Day): Promise<RequestHappening[]> {
-  const rows = await tx.$queryRaw<Omit<RequestHappening, "kind">[]>`
+  const rows = await tx.$queryRaw<Omit<RequestHappening, "kind">[]>`${KEPT}
     SELECT r.id::text AS "requestId", r.staff_id::text AS "staffId", s.staff_code AS "staffCode"
     FROM supervision_request r JOIN staff s ON s.ward_id = r.ward_id AND s.contract_id = r.contract_id AND s.id = r.staff_id
     WHERE r.ward_id = ${wardId}::uuid AND r.contract_id = ${contractId}::uuid AND r.status = 'open' AND r.escalates_on <= ${day}::date

@@ -27,7 +27,7 @@ export function countUnread(reader: OwnReader): Promise<number> {
   return asSelf(reader.userId, async (tx) => {
     const [row] = await tx.$queryRaw<{ unread: number }[]>`
       SELECT count(*)::int AS unread FROM (SELECT FROM notification n WHERE ${shownTo(reader)} AND n.read_at IS NULL
-        LIMIT ${MOST_COUNTED + 1}) some`;
+        LIMIT ${MOST_COUNTED + 1}) counted`;
     return row?.unread ?? 0;
   });
 }

@@ -26,9 +26,14 @@ export function decideQualification(tenant: Tenant, id: string, decision: Decisi
       WHERE contract_id = ${tenant.contractId}::uuid AND id = ${id}::uuid AND version = ${decision.version}::int`;
     if (changed === 0) return conflictOrNone(tx, tenant, id);
     await audit(tx, tenant, "manager", verified ? "qualification.verify" : "qualification.sendBack", id);
-    const { self: _, ...about } = found;
+    const { staffId, qualification } = found;
     const kind = verified ? "qualification.verified" : "qualification.sentBack";
-    await tell(tx, tenant, [{ ...about, kind, recordId: id, version: decision.version + 1 }], dayOfInstant(at));
+    await tell(
+      tx,
+      tenant,
+      [{ kind, recordId: id, staffId, qualification, version: decision.version + 1 }],
+      dayOfInstant(at),
+    );
     return { ok: true, id };
   });
 }

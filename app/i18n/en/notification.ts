@@ -23,8 +23,6 @@ export default {
   },
   markAll: "Mark all as read",
   allRead: "Everything is marked as read",
-  open: "Open",
-  list: "Notifications of {{day}}",
   empty: "There are no notifications yet",
   emptyMore: "Flags, improvement plans, surveys and whatever else concerns you will be listed here.",
   emptyUnread: "Nothing is unread",

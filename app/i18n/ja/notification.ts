@@ -21,8 +21,6 @@ export default {
   },
   markAll: "すべて既読にする",
   allRead: "すべて既読にしました",
-  open: "開く",
-  list: "{{day}}のお知らせ",
   empty: "お知らせはまだありません",
   emptyMore: "注意喚起、改善計画、アンケートなど、あなたに関わることがあると、ここに並びます。",
   emptyUnread: "未読のお知らせはありません",
