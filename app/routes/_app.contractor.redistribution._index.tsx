@@ -41,7 +41,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { tenant } = await requireTenant(request, "whatif.use");
   const loaded = await loadSituation(tenant, today(), settingsFrom(new URL(request.url).searchParams));
   const form = await request.formData();
-  const { "moves[]": _, ...fields } = Object.fromEntries([...form].map(([key, value]) => [key, String(value)]));
+  const fields = Object.fromEntries([...form].map(([key, value]) => [key, String(value)]));
   const edit = editFrom(fields) ?? { intent: "save" as const };
   const isIncomplete = edit.intent === "add" && (edit.caseId === "" || edit.to === "");
   const wanted = isIncomplete ? { intent: "save" as const } : edit;

@@ -12,6 +12,7 @@ const WITHOUT_FILE: Record<string, string> = {
   "_app.account._index.tsx": "one's own signed-in devices: a list to end them from, not a record to keep",
   "_app.contractor._index.tsx": "a home: its tables are shortened views of lists that have files of their own",
   "_app.supervision.availability._index.tsx": "a setting: the hours in which one supervises, to enter and take out",
+  "_app.contractor.redistribution._index.tsx": "being worked out: once kept, its assignments are a file (scenarios)",
   "_app.supervision._index.tsx": "a home: its tables are those of coverage and sessions, which have files of their own",
 };
 

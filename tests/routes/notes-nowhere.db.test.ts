@@ -10,6 +10,9 @@ import { currentActor } from "~/auth/require.server";
 import { backUpDatabase } from "~/db/backup.server";
 import { peopleOf, type Tenant } from "~/db/scope.server";
 import { ROLES, type Role } from "~/domain/access/policy";
+import { settingsFrom } from "~/domain/redistribution/edit";
+import { saveRedistribution } from "~/domain/redistribution/save.server";
+import { loadSituation } from "~/domain/redistribution/situation.server";
 import { readNotes, writeNote } from "~/domain/supervision/notes/notes.server";
 import { closeCampaign } from "~/domain/survey/close-campaign.server";
 import { questionsOf } from "~/domain/survey/questionnaire";
@@ -100,8 +103,10 @@ beforeAll(async () => {
   const sheet = Object.fromEntries(questionsOf(survey.questionnaire).map(({ key }) => [key, 4]));
   await putAnswers(tenant, survey.id, survey.units[0]?.unit ?? "", { count: 6, sheet });
   await closeCampaign(tenant, survey.id, TODAY);
+  const situation = await loadSituation(tenant, TODAY, settingsFrom(new URLSearchParams()));
   params = {
     campaignId: survey.id,
+    scenarioId: await saveRedistribution(tenant, situation, [], { name: "案", formRef: randomUUID() }),
     ...{ contractId, sessionId, staffId, file: "sasae-template.xlsx", userId: worker.userId },
     token: actor ? `${/[\w-]{43}/.exec(await makeFeed(actor))?.[0] ?? ""}.ics` : "",
   };
