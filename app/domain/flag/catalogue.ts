@@ -1,4 +1,5 @@
 /** The rules of 注意喚起 (flags), in the order in which they are listed: the one place that knows them all. */
+import type { Day } from "../../lib/calendar";
 import { BURNOUT_VERSION, burnoutConditions } from "../burnout/rules";
 import { OVERTIME_VERSION, overloadOvertime } from "../overload/overtime";
 import { ACTIVE_VERSION, CAP_VERSION, overloadActive, overloadCap } from "../overload/rules";
@@ -10,30 +11,26 @@ import { STAFFING_VERSION } from "../staffing/flag-rules";
 import { SURVEY_VERSION } from "../survey/flag-rules";
 import { SUPERVISION_DUE_VERSION, supervisionDue } from "../supervision/flag-rules";
 import { TRAINING_PACE_VERSION, trainingPace } from "../training/flag-rules";
-import {
-  isGroupRule,
-  RULE_KEYS,
-  type GroupRuleKey,
-  type RuleKey,
-  type WorkerRule,
-  type WorkerRuleKey,
-} from "./finding";
+import type { Terms, WorkerFacts } from "../workforce/facts";
+import { isGroupRule, RULE_KEYS, type Finding, type GroupRuleKey, type RuleKey, type WorkerRuleKey } from "./finding";
+
+/** A rule about one worker: what it finds on a day, or null. It is asked about employed support staff only. */
+export type WorkerRule = (worker: WorkerFacts, terms: Terms, day: Day) => Finding | null;
 
 /** The records that a rule's figures are counted from. */
 export type RecordKind = WorkerRecordKind | GroupRecordKind;
 export type WorkerRecordKind = "cases" | "sessions" | "training" | "qualifications" | "overtime" | "incidents";
 export type GroupRecordKind = "leavers" | "posts" | "pay" | "filings";
 
-const EXPLANATIONS = [
-  ...(["cap", "active", "overtime", "supervision", "training", "qualification", "burnout"] as const),
-  ...(["survey", "exits", "staffing", "pay", "late"] as const),
-] as const;
+type Explanation =
+  | ("cap" | "active" | "overtime" | "supervision" | "training" | "qualification" | "burnout")
+  | ("survey" | "exits" | "staffing" | "pay" | "late");
 
 export type CatalogueEntry = {
   key: RuleKey;
   version: number;
   /** The key under which the texts of a language explain the rule. */
-  explain: (typeof EXPLANATIONS)[number];
+  explain: Explanation;
   records: readonly RecordKind[];
 } & Subject;
 

@@ -2,8 +2,6 @@
  * What a rule of 注意喚起 (flags) says of one worker or group on one day: how grave, and the figures with which
  * a person can check it by hand. A finding names no one; whom it is about is kept beside it.
  */
-import type { Day } from "../../lib/calendar";
-import type { Terms, WorkerFacts } from "../workforce/facts";
 import { SEVERITIES, type Severity } from "../workforce/vocabulary";
 
 export const RULE_KEYS = [
@@ -62,9 +60,6 @@ export type Finding = {
   figures: Figures;
   factors?: readonly StrainFactor[];
 };
-
-/** A rule about one worker: what it finds on a day, or null. It is asked about employed support staff only. */
-export type WorkerRule = (worker: WorkerFacts, terms: Terms, day: Day) => Finding | null;
 
 /** A finding about a worker. */
 export type WorkerFinding = Finding & { staffId: string; officeId: string | null };
