@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { clearingOf, type ClearingCode } from "~/domain/flag/clearing";
-import type { Finding, WorkerRule } from "~/domain/flag/finding";
+import type { WorkerRule } from "~/domain/flag/catalogue";
+import type { Finding } from "~/domain/flag/finding";
 import { overloadActive, overloadCap } from "~/domain/overload/rules";
 import { overloadOvertime } from "~/domain/overload/overtime";
 import { qualificationExpiry } from "~/domain/qualification/flag-rules";
@@ -120,7 +121,7 @@ test("so many more hours reach the share of today, and so many the target of the
 });
 
 test("a qualification renewed on the last day that is named is silent from then on", () => {
-  const own = { kind: "social_worker" as const, obtainedOn: "2021-04-01", expiresOn: "2026-12-31" };
+  const own = { kind: "certified_social_worker" as const, obtainedOn: "2021-04-01", expiresOn: "2026-12-31" };
   const given = found(qualificationExpiry, aWorkerWith({ qualifications: [own] }), DAY, "qualificationRenew");
   const by = String(given?.step.params.by);
   const renewed = { ...own, obtainedOn: by, expiresOn: "2031-12-31" };
