@@ -13,6 +13,7 @@ import {
 } from "~/domain/job/run.server";
 import { lastSlot, owedRuns, PLATFORM_SCOPE, type Timing } from "~/domain/job/timetable";
 import type { Day } from "~/lib/calendar";
+import { inLanes } from "~/lib/lanes";
 
 /** The work of a run, as of its day: for one contract, or for the platform as a whole. Doing it again changes nothing. */
 export type ContractWork = { per: "contract"; run: (tenant: Tenant, day: Day) => Promise<JobCounts> };
@@ -48,6 +49,9 @@ export async function targetsOf(job: Job): Promise<Target[]> {
   return (await listContractAddresses(platformOf())).map(target);
 }
 
+/** How many contracts are worked on at a time: while one waits for the database, another computes. */
+const LANES = 4;
+
 /** Does every run that a job owes at this instant, including those missed while no process ran. */
 export async function runOwed(job: Job, surroundings: Surroundings): Promise<void> {
   const platform = platformOf();
@@ -55,7 +59,7 @@ export async function runOwed(job: Job, surroundings: Surroundings): Promise<voi
   const targets = await targetsOf(job);
   const scopes = targets.map(({ scope }) => scope);
   const done = await lastDone(platform, job.key, scopes);
-  for (const target of targets) {
+  await inLanes(targets, LANES, async (target) => {
     const { due, skipped } = owedRuns(job, done.get(target.scope) ?? null, now);
     if (skipped.length > 0) await recordSkipped(platform, job.key, target.scope, skipped, now);
     for (const { at, day } of due) {
@@ -66,7 +70,7 @@ export async function runOwed(job: Job, surroundings: Surroundings): Promise<voi
       surroundings.report(reportOf(job.key, target.scope, day, outcome));
       if (mustWait(outcome)) break;
     }
-  }
+  });
 }
 
 /** Whether the scope's later runs wait: the one before is under way elsewhere, or is going to be tried again. */

@@ -14,7 +14,7 @@
  * - rotation: sealed confidential notes, to seal them under another key
  */
 import { Prisma } from "./generated/client";
-import { client } from "./client.server";
+import { client, KEPT_MARK } from "./client.server";
 
 /** A transaction in which a scope is set. */
 export type Tx = Prisma.TransactionClient;
@@ -111,13 +111,24 @@ async function run<T>(settings: Settings, work: (tx: Tx) => Promise<T>, options:
   return database.$transaction(
     async (tx) => {
       // why: transaction-local settings cannot leak through the pool to the next borrower.
-      await tx.$queryRaw`SELECT set_config('app.scope', ${settings.scope}, true),
+      await tx.$queryRaw`${KEPT} SELECT set_config('app.scope', ${settings.scope}, true),
         set_config('app.ward', ${settings.ward ?? ""}, true), set_config('app.contract', ${settings.contract ?? ""}, true),
         set_config('app.user', ${settings.user ?? ""}, true), set_config('app.staff', ${`{${(settings.staff ?? []).join(",")}}`}, true)`;
       return work(tx);
     },
     { timeout: options.timeoutMs ?? 15_000, maxWait: 10_000 },
   );
+}
+
+/**
+ * Opens a statement that each connection keeps prepared, so that it is planned once and not for every contract of a night.
+ * Its text must be one of a few: lists go in as arrays.
+ */
+export const KEPT = Prisma.raw(KEPT_MARK);
+
+/** A query's rows as one value, so that a statement may carry several queries' rows. */
+export function rowsOf(query: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT coalesce(json_agg(r), '[]') FROM (${query}) r)`;
 }
 
 export { Prisma };

@@ -32,7 +32,8 @@ export async function fillWorkforce(
       SELECT ${keys}, 'O' || n, '第' || n || '事業所' FROM generate_series(1, greatest(1, ${workers} / 20)) n;
     INSERT INTO staff (ward_id, contract_id, staff_code, office_id, role, weekly_hours, hired_on)
       SELECT ${keys}, 'S' || lpad(n::text, 5, '0'), o.id, 'support_worker', CASE n % 5 WHEN 0 THEN 24 ELSE 40 END, date '2025-04-01' - (n * 37) % 3000
-      FROM generate_series(1, ${workers}) n JOIN office o ON o.contract_id = '${contractId}' AND o.office_code = 'O' || (n % greatest(1, ${workers} / 20) + 1)`);
+      FROM generate_series(1, ${workers}) n JOIN office o ON o.contract_id = '${contractId}' AND o.office_code = 'O' || (n % greatest(1, ${workers} / 20) + 1);
+    ANALYZE office, staff`);
 }
 
 /** Fills a contract with so many workers and what belongs to them. The same number gives the same figures. */

@@ -2,7 +2,7 @@
  * Changes of rank and pay with the day from which they hold. The staff list keeps what holds today; a change of a day to come
  * waits in the history and is put into force once, by the night's job or with the next change.
  */
-import { Prisma, asTenant, type Tenant, type Tx } from "~/db/scope.server";
+import { KEPT, Prisma, asTenant, type Tenant, type Tx } from "~/db/scope.server";
 import type { Day } from "~/lib/calendar";
 
 import { recordDeed } from "../access/audit.server";
@@ -86,7 +86,16 @@ export function withdrawChange(
  * into force is never undone by an earlier day's run.
  */
 export function applyDueChanges(tenant: Tenant, day: Day): Promise<void> {
-  return asTenant(tenant, (tx) => bringIntoForce(tx, tenant, day, null));
+  return asTenant(tenant, async (tx) => {
+    if (await isAnyDue(tx, tenant, day)) await bringIntoForce(tx, tenant, day, null);
+  });
+}
+
+async function isAnyDue(tx: Tx, { wardId, contractId }: Tenant, day: Day): Promise<boolean> {
+  const due = Prisma.sql`h.ward_id = ${wardId}::uuid AND h.contract_id = ${contractId}::uuid AND NOT h.applied AND h.from_on <= ${day}::date`;
+  const [row] = await tx.$queryRaw<{ due: boolean }[]>`${KEPT}
+    SELECT EXISTS (SELECT FROM rank_history h WHERE ${due}) OR EXISTS (SELECT FROM pay_history h WHERE ${due}) AS due`;
+  return row?.due ?? false;
 }
 
 async function bringIntoForce(tx: Tx, { wardId, contractId }: Tenant, day: Day, staffId: string | null): Promise<void> {

@@ -1,7 +1,7 @@
 /** Reads and writes the episodes of a contract's flags: a constant number of statements whatever their number. */
 import { randomUUID } from "node:crypto";
 
-import { type Tenant, type Tx } from "../../db/scope.server";
+import { KEPT, type Tenant, type Tx } from "../../db/scope.server";
 import type { Day } from "../../lib/calendar";
 import type { Severity } from "../workforce/vocabulary";
 import {
@@ -40,7 +40,7 @@ export async function lockFlags(tx: Tx, tenant: Tenant): Promise<void> {
 
 /** The next evaluated day after a day, or null. */
 export async function nextEvaluatedDay(tx: Tx, tenant: Tenant, day: Day): Promise<Day | null> {
-  const rows = await tx.$queryRaw<{ next: Day | null }[]>`SELECT min(day)::text AS next FROM evaluation_day
+  const rows = await tx.$queryRaw<{ next: Day | null }[]>`${KEPT} SELECT min(day)::text AS next FROM evaluation_day
     WHERE ward_id = ${tenant.wardId}::uuid AND contract_id = ${tenant.contractId}::uuid AND day > ${day}::date`;
   return rows[0]?.next ?? null;
 }
@@ -48,7 +48,7 @@ export async function nextEvaluatedDay(tx: Tx, tenant: Tenant, day: Day): Promis
 /** The episodes that an evaluation of a day may touch: those not over before it, and of the others each subject's last. */
 export async function listEpisodes(tx: Tx, tenant: Tenant, day: Day, next: Day | null): Promise<Episode[]> {
   const states = [...STATE_EVENTS];
-  const rows = await tx.$queryRaw<EpisodeRow[]>`
+  const rows = await tx.$queryRaw<EpisodeRow[]>`${KEPT}
     WITH touched AS (
       SELECT * FROM flag WHERE ward_id = ${tenant.wardId}::uuid AND contract_id = ${tenant.contractId}::uuid
         AND (resolved_on IS NULL OR resolved_on >= ${day}::date)

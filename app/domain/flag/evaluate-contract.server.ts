@@ -1,4 +1,4 @@
-import { asTenant, type Tenant } from "../../db/scope.server";
+import { asTenant, KEPT, type Tenant } from "../../db/scope.server";
 import type { Day } from "../../lib/calendar";
 import { loadContractFacts } from "../kpi/facts.server";
 import { tellOfNight } from "../notification/night.server";
@@ -26,7 +26,7 @@ export function evaluateContract(tenant: Tenant, day: Day, { telling = false } =
       const findings = [...ofWorkers, ...evaluateGroups(facts, openFindings(ofWorkers, episodes, day))];
       const plan = planEpisodes(findings, episodes, day, next);
       await savePlan(tx, tenant, plan, next, facts.terms.thresholds);
-      await tx.$executeRaw`INSERT INTO evaluation_day (ward_id, contract_id, day)
+      await tx.$executeRaw`${KEPT} INSERT INTO evaluation_day (ward_id, contract_id, day)
         VALUES (${tenant.wardId}::uuid, ${tenant.contractId}::uuid, ${day}::date) ON CONFLICT DO NOTHING`;
       if (telling && next === null) await tellOfNight(tx, tenant, facts);
       const { raised, changed, resolved, open } = plan;

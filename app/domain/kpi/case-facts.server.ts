@@ -1,9 +1,9 @@
 /**
- * Case counts of a contract as of a day, in two statements. A case counts for a worker on the days on which it is
+ * Case counts of a contract as of a day. A case counts for a worker on the days on which it is
  * open and led by that worker; for the contract and its offices only while that worker is employed support staff.
  * What is dated after the day (a closing, the end of a lead) is treated as not yet known.
  */
-import { Prisma, type Tx } from "../../db/scope.server";
+import { KEPT, Prisma, rowsOf, type Tx } from "../../db/scope.server";
 import { fiscalYearOf, fiscalYearStart, type Day } from "../../lib/calendar";
 import { rateWindow } from "../forecast/rules";
 import type { CaseloadFacts } from "../workforce/facts";
@@ -36,10 +36,30 @@ type CaseloadRow = CaseloadFacts & { staffId: string };
 
 /** Caseload counts by staff id; a worker without a case in the year has no entry. */
 export async function listCaseloads(tx: Tx, subject: Subject, day: Day): Promise<Map<string, CaseloadFacts>> {
+  return caseloadsFrom(
+    await tx.$queryRaw<
+      CaseloadRow[]
+    >`WITH lead AS (${leads(subject, day)}) SELECT * FROM (${caseloads(subject, day)}) r`,
+  );
+}
+
+/** Caseload counts by staff id and the distinct cases of the contract and its offices, in one statement. */
+export async function readCases(
+  tx: Tx,
+  subject: Subject,
+  day: Day,
+): Promise<{ caseloads: Map<string, CaseloadFacts>; totals: CaseTotals }> {
+  const [row] = await tx.$queryRaw<{ caseloads: CaseloadRow[]; totals: TotalRow[] }[]>`${KEPT}
+    WITH lead AS MATERIALIZED (${leads(subject, day)})
+    SELECT ${rowsOf(caseloads(subject, day))} AS caseloads, ${rowsOf(totals(subject, day, null))} AS totals`;
+  return { caseloads: caseloadsFrom(row?.caseloads ?? []), totals: totalsFrom(row?.totals ?? []) };
+}
+
+/** Over `lead`. */
+function caseloads(subject: Subject, day: Day): Prisma.Sql {
   const yearStart = fiscalYearStart(fiscalYearOf(day));
-  const rows = await tx.$queryRaw<CaseloadRow[]>`
-    WITH lead AS (${leads(subject, day)}),
-    pair AS (
+  return Prisma.sql`
+    WITH pair AS (
       SELECT staff_id, case_id, tag_count, min(first_day) AS began, max(last_day) AS ended,
         max(first_day) FILTER (WHERE last_day = ${day}::date) AS current_from
       FROM lead WHERE first_day <= last_day GROUP BY staff_id, case_id, tag_count)
@@ -53,6 +73,9 @@ export async function listCaseloads(tx: Tx, subject: Subject, day: Day): Promise
     JOIN staff s ON s.ward_id = ${subject.wardId}::uuid AND s.contract_id = ${subject.contractId}::uuid AND s.id = p.staff_id
     WHERE p.ended >= ${yearStart}::date
     GROUP BY p.staff_id`;
+}
+
+function caseloadsFrom(rows: readonly CaseloadRow[]): Map<string, CaseloadFacts> {
   return new Map(rows.map(({ staffId, ...facts }) => [staffId, facts]));
 }
 
@@ -68,13 +91,21 @@ export async function countCases(
   day: Day,
   officeIds: readonly (string | null)[] | null = null,
 ): Promise<CaseTotals> {
+  return totalsFrom(
+    await tx.$queryRaw<
+      TotalRow[]
+    >`WITH lead AS (${leads(subject, day)}) SELECT * FROM (${totals(subject, day, officeIds)}) r`,
+  );
+}
+
+/** Over `lead`. */
+function totals(subject: Subject, day: Day, officeIds: readonly (string | null)[] | null): Prisma.Sql {
   const within = officeIds
     ? Prisma.sql`AND coalesce(s.office_id::text, '') = ANY (${officeIds.map((id) => id ?? "")}::text[])`
     : Prisma.empty;
   const yearStart = fiscalYearStart(fiscalYearOf(day));
-  const rows = await tx.$queryRaw<TotalRow[]>`
-    WITH lead AS (${leads(subject, day)}),
-    span AS (
+  return Prisma.sql`
+    WITH span AS (
       SELECT l.case_id, s.office_id, greatest(l.first_day, s.hired_on) AS first_day, least(l.last_day, s.left_on) AS last_day
       FROM lead l
       JOIN staff s ON s.ward_id = ${subject.wardId}::uuid AND s.contract_id = ${subject.contractId}::uuid AND s.id = l.staff_id
@@ -85,6 +116,9 @@ export async function countCases(
     SELECT is_total AS "isTotal", office_id::text AS "officeId", count(*)::int AS cases,
       count(*) FILTER (WHERE began >= ${rateWindow(day, null).from}::date)::int AS "newCases"
     FROM counted WHERE ended >= ${yearStart}::date GROUP BY is_total, office_id`;
+}
+
+function totalsFrom(rows: readonly TotalRow[]): CaseTotals {
   const total = rows.find((row) => row.isTotal);
   const offices = rows.flatMap(({ isTotal, officeId, ...counts }) =>
     isTotal || !officeId ? [] : [{ officeId, ...counts }],

@@ -1,5 +1,5 @@
 /** The contract itself as of a day: its code, offices, terms, monthly return, sessions and closed surveys, in one statement. */
-import type { Tx } from "../../db/scope.server";
+import { KEPT, Prisma, type Tx } from "../../db/scope.server";
 import { fiscalYearOf, fiscalYearStart, type Day } from "../../lib/calendar";
 import { termsFrom, type SpecificationRow } from "../contract/terms";
 import { effectiveThresholds, storedThresholds } from "../flag/thresholds";
@@ -27,6 +27,7 @@ type Row = Omit<ContractRow, "terms" | "hasSpecification" | "worthwhile" | "surv
   /** Of the version that stood on the day. */
   standing: { thresholds: unknown; returnDueDay: number | null } | null;
   bounds: unknown;
+  setting: unknown;
   survey: unknown;
   surveys: unknown;
 };
@@ -35,17 +36,19 @@ type Row = Omit<ContractRow, "terms" | "hasSpecification" | "worthwhile" | "surv
  * Reads the contract. The terms are those of the latest specification version of the day's fiscal year, or of the
  * newest year before it, or the defaults. What flags are raised by alone is of the version that stood on the day: the
  * latest of those saved by then, or the one saved first; a later change leaves what was found before it as it was.
+ * @param setting a setting of the transaction to make on the way
  * @throws Error where the contract does not exist or lies outside the scope
  */
 export async function readContract(
   tx: Tx,
   { wardId, contractId }: { wardId: string; contractId: string },
   day: Day,
+  setting = Prisma.sql`NULL`,
 ): Promise<ContractRow> {
   const fiscalYear = fiscalYearOf(day);
   const yearStart = fiscalYearStart(fiscalYear);
-  const [row] = await tx.$queryRaw<Row[]>`
-    SELECT c.code AS "contractCode", c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn",
+  const [row] = await tx.$queryRaw<Row[]>`${KEPT}
+    SELECT ${setting} AS setting, c.code AS "contractCode", c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn",
       (SELECT jsonb_build_object('cap', s.cap, 'fullTimeHours', s.full_time_hours, 'trainingTargetHours', s.training_target_hours,
           'recognisedQualifications', s.recognised_qualifications, 'payFloorJpy', s.pay_floor_jpy, 'requiredFte', s.required_fte,
           'requiredOutreachWorkers', s.required_outreach_workers,
@@ -84,7 +87,7 @@ export async function readContract(
       ${surveysClosedBy(day)} AS surveys
     FROM contract c WHERE c.ward_id = ${wardId}::uuid AND c.id = ${contractId}::uuid`;
   if (!row) throw new Error(`No contract ${contractId} in this scope`);
-  const { specification, standing, bounds, survey, surveys, ...rest } = row;
+  const { specification, standing, bounds, survey, surveys, setting: _, ...rest } = row;
   const own = storedThresholds.nullable().parse(standing?.thresholds ?? null);
   const thresholds = effectiveThresholds(own, storedThresholds.nullable().parse(bounds));
   return {

@@ -1,22 +1,13 @@
 /**
- * The facts of a contract as of a day, by sets: twelve statements whatever the number of workers and cases. They run in the
+ * The facts of a contract as of a day, by sets: three statements whatever the number of workers and cases. They run in the
  * scopes `contract`, `facts` (no pay) and `people` (only the rows of the staff on the list, so totals are partial).
  */
-import type { Tx } from "../../db/scope.server";
+import { Prisma, type Tx } from "../../db/scope.server";
 import type { Day } from "../../lib/calendar";
 import type { CaseloadFacts, ContractFacts, WorkerFacts } from "../workforce/facts";
-import { countCases, listCaseloads } from "./case-facts.server";
+import { readCases } from "./case-facts.server";
 import { readContract } from "./contract-facts.server";
-import {
-  listIncidents,
-  listLeave,
-  listOvertime,
-  listPosts,
-  listQualifications,
-  listSessions,
-  listTraining,
-  type SessionRow,
-} from "./people-facts.server";
+import { readPeople, type SessionRow } from "./people-facts.server";
 
 const NO_CASES: CaseloadFacts = {
   ...{ annualCases: 0, activeCases: 0, weightedLoad: 0, newCases: 0, manyTagCases: 0 },
@@ -32,18 +23,15 @@ export async function loadContractFacts(
   subject: { wardId: string; contractId: string },
   day: Day,
 ): Promise<ContractFacts> {
-  await setNestedLoops(tx, false);
-  const contract = await readContract(tx, subject, day);
-  const posts = await listPosts(tx, subject);
-  const leave = byStaff(await listLeave(tx, subject));
-  const caseloads = await listCaseloads(tx, subject, day);
-  const totals = await countCases(tx, subject, day);
-  const training = byStaff(await listTraining(tx, subject, day));
-  const sessions = byStaff(await listSessions(tx, subject, day));
-  const qualifications = byStaff(await listQualifications(tx, subject, day));
-  const overtime = byStaff(await listOvertime(tx, subject, day));
-  const incidents = byStaff(await listIncidents(tx, subject, day));
-  await setNestedLoops(tx, true);
+  const contract = await readContract(tx, subject, day, nestedLoops("off"));
+  const { caseloads, totals } = await readCases(tx, subject, day);
+  const { posts, ...people } = await readPeople(tx, subject, day, nestedLoops("on"));
+  const leave = byStaff(people.leave);
+  const training = byStaff(people.training);
+  const sessions = byStaff(people.sessions);
+  const qualifications = byStaff(people.qualifications);
+  const overtime = byStaff(people.overtime);
+  const incidents = byStaff(people.incidents);
   const workers = posts.map((post): WorkerFacts => {
     const of = post.staffId;
     return {
@@ -75,8 +63,8 @@ export async function loadWorkerFacts(
  * Lets PostgreSQL join row by row, or not. Behind the conditions of row-level security it expects a handful of rows and
  * would look up each of 100,000 cases by itself; reading sets, hash joins are right for small and large contracts.
  */
-async function setNestedLoops(tx: Tx, allowed: boolean): Promise<void> {
-  await tx.$queryRaw`SELECT set_config('enable_nestloop', ${allowed ? "on" : "off"}, true)`;
+function nestedLoops(allowed: "on" | "off"): Prisma.Sql {
+  return Prisma.sql`set_config('enable_nestloop', ${allowed}, true)`;
 }
 
 /** Groups rows by their staff id and drops it. */

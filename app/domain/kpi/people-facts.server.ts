@@ -1,5 +1,5 @@
-/** What is recorded of each member of staff as of a day: one statement a topic, whatever the number of staff. */
-import type { Tx } from "../../db/scope.server";
+/** What is recorded of each member of staff as of a day: one statement, whatever the number of staff. */
+import { KEPT, Prisma, rowsOf, type Tx } from "../../db/scope.server";
 import { addDays, addMonths, fiscalYearOf, fiscalYearStart, monthOf, type Day } from "../../lib/calendar";
 import type { OpenSpan } from "../../lib/spans";
 import type { SessionFacts, StaffPost, TrainingFacts, WorkerFacts } from "../workforce/facts";
@@ -12,9 +12,36 @@ type Owned<T> = T & { staffId: string };
 export type PostRow = Omit<StaffPost, "leave"> &
   Pick<WorkerFacts, "annualPayJpy" | "qualificationAllowanceJpy" | "payHistory">;
 
+export type PeopleRows = {
+  posts: PostRow[];
+  leave: Owned<OpenSpan>[];
+  training: Owned<TrainingFacts>[];
+  sessions: SessionRow[];
+  qualifications: Owned<WorkerFacts["qualifications"][number]>[];
+  overtime: Owned<WorkerFacts["overtime"][number]>[];
+  incidents: Owned<{ day: Day }>[];
+};
+
+/**
+ * All of it, topic by topic, in one statement: a night asks it of each contract, and every answer is a round trip.
+ * @param setting a setting of the transaction to make on the way
+ */
+export async function readPeople(tx: Tx, subject: Subject, day: Day, setting: Prisma.Sql): Promise<PeopleRows> {
+  const [rows] = await tx.$queryRaw<PeopleRows[]>`${KEPT}
+    SELECT ${rowsOf(posts(subject))} AS posts, ${rowsOf(leave(subject))} AS leave, ${rowsOf(training(subject, day))} AS training,
+      ${rowsOf(sessions(subject, day))} AS sessions, ${rowsOf(qualifications(subject, day))} AS qualifications,
+      ${rowsOf(overtime(subject, day))} AS overtime, ${rowsOf(incidents(subject, day))} AS incidents, ${setting} AS setting`;
+  if (!rows) throw new Error("A statement without a source has one row");
+  return rows;
+}
+
 /** All staff of the contract, those who left included, by staff code. Pay is null out of the contract's own scope. */
-export function listPosts(tx: Tx, { wardId, contractId }: Subject): Promise<PostRow[]> {
-  return tx.$queryRaw<PostRow[]>`
+export function listPosts(tx: Tx, subject: Subject): Promise<PostRow[]> {
+  return tx.$queryRaw<PostRow[]>(posts(subject));
+}
+
+function posts({ wardId, contractId }: Subject): Prisma.Sql {
+  return Prisma.sql`
     SELECT s.id::text AS "staffId", s.staff_code AS "staffCode", s.office_id::text AS "officeId", s.role,
       s.weekly_hours::float8 AS "weeklyHours", s.hired_on::text AS "hiredOn", s.left_on::text AS "leftOn",
       s.dedicated_outreach AS "dedicatedOutreach", p.annual_pay_jpy AS "annualPayJpy",
@@ -28,15 +55,19 @@ export function listPosts(tx: Tx, { wardId, contractId }: Subject): Promise<Post
 }
 
 /** Leave as recorded, days after the day included. */
-export function listLeave(tx: Tx, { wardId, contractId }: Subject): Promise<Owned<OpenSpan>[]> {
-  return tx.$queryRaw<Owned<OpenSpan>[]>`
+export function listLeave(tx: Tx, subject: Subject): Promise<Owned<OpenSpan>[]> {
+  return tx.$queryRaw<Owned<OpenSpan>[]>(leave(subject));
+}
+
+function leave({ wardId, contractId }: Subject): Prisma.Sql {
+  return Prisma.sql`
     SELECT staff_id::text AS "staffId", starts_on::text AS "from", ends_on::text AS "to"
     FROM staff_leave WHERE ward_id = ${wardId}::uuid AND contract_id = ${contractId}::uuid ORDER BY starts_on`;
 }
 
 /** Training attended in the fiscal year up to the day; what waits for approval or was rejected does not count. */
-export function listTraining(tx: Tx, { wardId, contractId }: Subject, day: Day): Promise<Owned<TrainingFacts>[]> {
-  return tx.$queryRaw<Owned<TrainingFacts>[]>`
+function training({ wardId, contractId }: Subject, day: Day): Prisma.Sql {
+  return Prisma.sql`
     SELECT staff_id::text AS "staffId", attended_on::text AS "attendedOn", hours::float8 AS hours, topic, format,
       in_working_time AS "inWorkingTime", publicly_funded AS "publiclyFunded"
     FROM training_record
@@ -48,9 +79,9 @@ export function listTraining(tx: Tx, { wardId, contractId }: Subject, day: Day):
 export type SessionRow = Owned<SessionFacts> & { is: "attended" | "planned" | "last" };
 
 /** Sessions attended since two quarters before the fiscal year, planned from the day on, and the last one ever attended. */
-export function listSessions(tx: Tx, { wardId, contractId }: Subject, day: Day): Promise<SessionRow[]> {
+function sessions({ wardId, contractId }: Subject, day: Day): Prisma.Sql {
   const since = addMonths(fiscalYearStart(fiscalYearOf(day)), -6);
-  return tx.$queryRaw<SessionRow[]>`
+  return Prisma.sql`
     WITH seat AS (
       SELECT a.staff_id, s.held_on, s.kind, s.external, s.status, a.attendance
       FROM supervision_session s
@@ -68,12 +99,8 @@ export function listSessions(tx: Tx, { wardId, contractId }: Subject, day: Day):
 }
 
 /** Verified qualifications obtained on or before the day; what waits or was sent back counts nowhere. */
-export function listQualifications(
-  tx: Tx,
-  { wardId, contractId }: Subject,
-  day: Day,
-): Promise<Owned<WorkerFacts["qualifications"][number]>[]> {
-  return tx.$queryRaw<Owned<WorkerFacts["qualifications"][number]>[]>`
+function qualifications({ wardId, contractId }: Subject, day: Day): Prisma.Sql {
+  return Prisma.sql`
     SELECT staff_id::text AS "staffId", kind, obtained_on::text AS "obtainedOn", expires_on::text AS "expiresOn"
     FROM qualification
     WHERE ward_id = ${wardId}::uuid AND contract_id = ${contractId}::uuid AND obtained_on <= ${day}::date
@@ -82,13 +109,9 @@ export function listQualifications(
 }
 
 /** Overtime and leave taken in the six full months before the day's month, where reported. */
-export function listOvertime(
-  tx: Tx,
-  { wardId, contractId }: Subject,
-  day: Day,
-): Promise<Owned<WorkerFacts["overtime"][number]>[]> {
+function overtime({ wardId, contractId }: Subject, day: Day): Prisma.Sql {
   const thisMonth = `${monthOf(day)}-01`;
-  return tx.$queryRaw<Owned<WorkerFacts["overtime"][number]>[]>`
+  return Prisma.sql`
     SELECT staff_id::text AS "staffId", to_char(month, 'YYYY-MM') AS month, overtime_hours::float8 AS "overtimeHours",
       leave_days_taken::float8 AS "leaveDaysTaken"
     FROM overtime_month
@@ -98,8 +121,8 @@ export function listOvertime(
 }
 
 /** Critical incidents in the 60 days that end on the day. */
-export function listIncidents(tx: Tx, { wardId, contractId }: Subject, day: Day): Promise<Owned<{ day: Day }>[]> {
-  return tx.$queryRaw<Owned<{ day: Day }>[]>`
+function incidents({ wardId, contractId }: Subject, day: Day): Prisma.Sql {
+  return Prisma.sql`
     SELECT staff_id::text AS "staffId", occurred_on::text AS day FROM critical_incident
     WHERE ward_id = ${wardId}::uuid AND contract_id = ${contractId}::uuid
       AND occurred_on BETWEEN ${addDays(day, 1 - INCIDENT_DAYS)}::date AND ${day}::date
