@@ -32,7 +32,7 @@ export function IntakeTable(props: { intake: Intake; workers: readonly WhatIfWor
       ...{ key: "name", title: t("redistribution.workers.name"), rowHeader: true },
       cell: ({ worker }) => <span className="whitespace-nowrap">{personName(props.names, worker)}</span>,
     },
-    figure("annual", t("redistribution.workers.annual"), ({ worker }) =>
+    figure("annual", t("redistribution.intake.annual"), ({ worker }) =>
       t("redistribution.workers.of", { value: number(worker.annualCases), limit: number(worker.cap) }),
     ),
     figure("expected", t("redistribution.intake.expected"), (row) => number(row.expected)),

@@ -115,6 +115,7 @@ export default {
     note: "At the present rate {{total}} new cases are expected in all. Everybody keeps their present number as far as the cap allows; the rest goes to those with room, in proportion to it.",
     unplaced:
       "Of {{total}} new cases expected, {{unplaced}} can be taken by nobody without crossing a cap. Consider staff and fee.",
+    annual: "Count of the year, cap",
     expected: "New at the present rate",
     most: "Room below the cap",
     proposed: "Proposed",

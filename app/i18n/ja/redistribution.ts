@@ -15,7 +15,7 @@ export default {
   },
   settings: {
     goal: "負荷をどこまで下げるか",
-    goalOption: "{{severity}}の水準まで",
+    goalOption: "「{{severity}}」の水準まで",
     room: "受ける人の年度末見込み",
     roomOption: { mean: "見込みが上限以内", high: "幅の上端でも上限以内" },
     keepDays: "移さない長い関係",
@@ -115,6 +115,7 @@ export default {
     note: "今の割合では、全体で{{total}}件の新規が見込まれます。今の割合をもとに、上限を超える分を余裕のある人へ、余裕に応じて配分した目安です。",
     unplaced:
       "見込まれる新規{{total}}件のうち{{unplaced}}件は、誰が受けても上限を超えます。人員や委託料の見直しをご検討ください。",
+    annual: "今年度の件数／上限",
     expected: "今の割合での新規",
     most: "上限まで受けられる件数",
     proposed: "配分の目安",

@@ -15,7 +15,7 @@ export default {
   done: { saved: "案を保存しました。", deleted: "案を削除しました。" },
   frozen: "{{day}}時点の状況で計算し、{{moment}}に保存した案です。今の状況とは異なることがあります。",
   settings: "条件",
-  goalValue: "負荷を{{severity}}の水準まで下げる",
+  goalValue: "負荷を「{{severity}}」の水準まで下げる",
   keepDaysValue: "担当して{{days}}日以上のケースは提案しない",
   openCases: "担当中のケース {{count}}件",
   csvNote: "この一覧を見ながら、ケース管理の仕組みで担当を変更してください。変更は次の取込で反映されます。",
