@@ -28,13 +28,8 @@ export function monthsAsked({ day, startsOn, endsOn }: Pick<Facts, "day" | "star
 
 /** Whether a return is late or due soon. */
 export function returnLate(facts: Facts): Finding | null {
-  const { filings, terms, day } = facts;
-  const { returnDueDay: dueDay } = terms;
-  if (dueDay === null) return null;
-  const filed = new Set(filings.filter(({ submittedOn }) => submittedOn <= day).map(({ month }) => month));
-  const missing = monthsAsked(facts)
-    .filter((month) => !filed.has(month))
-    .map((month) => ({ month, dueOn: returnDueOn(month, dueDay) }));
+  const { terms, day } = facts;
+  const missing = missingReturns(facts);
   const [first] = missing;
   if (!first) return null;
   const grade = gradeOf(daysBetween(first.dueOn, day), terms);
@@ -43,6 +38,27 @@ export function returnLate(facts: Facts): Finding | null {
   return {
     ...{ rule: "return.late", version: RETURN_VERSION, severity: grade.severity },
     figures: { ...first, limit: grade.limit, lateMonths },
+  };
+}
+
+/** The months asked for that are not handed in by the day, the oldest first, with the day on which each is due. */
+function missingReturns(facts: Facts): { month: Month; dueOn: Day }[] {
+  const { filings, day } = facts;
+  const { returnDueDay: dueDay } = facts.terms;
+  if (dueDay === null) return [];
+  const filed = new Set(filings.filter(({ submittedOn }) => submittedOn <= day).map(({ month }) => month));
+  return monthsAsked(facts)
+    .filter((month) => !filed.has(month))
+    .map((month) => ({ month, dueOn: returnDueOn(month, dueDay) }));
+}
+
+/** How many returns are due within the days of notice, and how many are late. */
+export function returnsDue(facts: Facts): { dueSoon: number; late: number } {
+  const { day, terms } = facts;
+  const days = missingReturns(facts).map(({ dueOn }) => daysBetween(day, dueOn));
+  return {
+    dueSoon: days.filter((left) => left >= 0 && left <= terms.thresholds.returnNotice).length,
+    late: days.filter((left) => left < 0).length,
   };
 }
 

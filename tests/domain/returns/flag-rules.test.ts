@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { monthsAsked, returnLate } from "~/domain/returns/flag-rules";
+import { monthsAsked, returnLate, returnsDue } from "~/domain/returns/flag-rules";
 import type { ContractFacts } from "~/domain/workforce/facts";
 
 import { factsWith, TERMS } from "../../setup/worker-facts";
@@ -36,6 +36,21 @@ describe("monthly returns", () => {
       ...{ rule: "return.late", version: 1, severity: "critical" },
       figures: { month: "2026-08", dueOn: "2026-09-10", limit: 30, lateMonths: 2 },
     });
+  });
+
+  test("late ones and those due within the contract's own days of notice are counted", () => {
+    // August was due on 10 September, September on 10 October; October, which has not ended, is asked for from November, due on the 10th.
+    const facts = {
+      ...factsWith([], "2026-10-21"),
+      ...{ startsOn: "2026-08-01", filings: [] },
+    };
+    const terms = (returnNotice: number) => ({
+      ...{ ...TERMS, returnDueDay: 10, thresholds: { ...TERMS.thresholds, returnNotice } },
+    });
+    expect(returnsDue({ ...facts, terms: terms(20) })).toEqual({ dueSoon: 0, late: 2 });
+    const later = { ...facts, day: "2026-11-01", terms: terms(9) };
+    expect(returnsDue(later)).toEqual({ dueSoon: 1, late: 2 });
+    expect(returnsDue({ ...later, terms: terms(8) })).toEqual({ dueSoon: 0, late: 2 });
   });
 
   test("what is handed in later does not count on an earlier day", () => {
