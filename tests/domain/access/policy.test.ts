@@ -53,7 +53,9 @@ describe("the policy", () => {
 
   test("keeps a ward from everything that names a worker", () => {
     const wards = ACTIONS.filter((action) => may("ward", action));
-    expect(wards).toEqual(["ward.read", "specification.write", "account.own"]);
+    expect(wards).toEqual([
+      ...["simulate.ward", "ward.read", "specification.write", "plan.answer", "notification.own", "account.own"],
+    ]);
   });
 
   test("gives each role a home of its own", () => {
