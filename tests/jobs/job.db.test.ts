@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once, on } from "node:events";
+import { rmSync } from "node:fs";
 import path from "node:path";
 
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { build } from "vite";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { asTenant, platformOf, type Tenant } from "~/db/scope.server";
 import { listJobRuns } from "~/domain/job/list-runs.server";
@@ -20,7 +22,11 @@ const surroundings = (now: string, processId = "a") => ({
   clock: () => new Date(`${now}+09:00`),
   report: (run: RunReport) => void reports.push(run),
 });
-const seen = () => reports.map(({ scope, day, outcome }) => `${scope} ${day} ${outcome}`);
+/** Contract by contract, each one's runs in the order in which they ended: contracts may be worked on side by side. */
+const seen = () =>
+  reports
+    .toSorted((a, b) => a.scope.localeCompare(b.scope))
+    .map(({ scope, day, outcome }) => `${scope} ${day} ${outcome}`);
 let first: Tenant;
 
 beforeEach(async () => {
@@ -101,8 +107,10 @@ test("after more than 31 nights the older ones are recorded as skipped", async (
 });
 
 test("a process that is asked to end begins no further run", async () => {
+  await runOwed(aJob(), surroundings("2026-03-28T02:00:00"));
+  reports = [];
   await runOwed(aJob(), { ...surroundings("2026-03-31T02:00:00"), isEnding: () => reports.length > 0 });
-  expect(seen()).toEqual(["C1 2026-03-31 done"]);
+  expect(new Set(reports.map(({ day }) => day))).toEqual(new Set(["2026-03-29"]));
 });
 
 test("the nightly evaluation evaluates as of the day on which it runs, and as of any day that somebody asks for", async () => {
@@ -134,7 +142,17 @@ describe("several processes", () => {
     failing: "",
     jobs: ["nightly", "hourly", "together"],
   };
-  const file = path.join(import.meta.dirname, "competitor.ts");
+  const folder = path.resolve("node_modules", ".cache", `sasae-competitor-${process.pid}`);
+
+  // why: built once, the processes start in half the time.
+  beforeAll(async () => {
+    const rollupOptions = { output: { entryFileNames: "competitor.mjs" } };
+    await build({
+      ...{ configFile: false, logLevel: "error", resolve: { alias: { "~": path.resolve("app") } } },
+      build: { ssr: path.join(import.meta.dirname, "competitor.ts"), outDir: folder, target: "es2022", rollupOptions },
+    });
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   beforeEach(() =>
     asOwner((owner) =>
@@ -150,7 +168,7 @@ describe("several processes", () => {
   /** Starts processes that wait until they are all up, and lets them begin. */
   async function compete(count: number, options: typeof given & { now: string }): Promise<ChildProcess[]> {
     const processes = Array.from({ length: count }, () =>
-      spawn(process.execPath, ["--import", "tsx", file, JSON.stringify(options)], {
+      spawn(process.execPath, [path.join(folder, "competitor.mjs"), JSON.stringify(options)], {
         stdio: ["pipe", "pipe", "inherit"],
         env: { ...process.env, VITEST: "" },
       }),
