@@ -6,6 +6,7 @@ import { notFound, requireWard } from "~/auth/require.server";
 import { Button, LinkButton } from "~/components/button";
 import { DataTable, Pagination } from "~/components/data-table";
 import { useDone } from "~/components/done";
+import { ExportLinks } from "~/components/export-links";
 import { useLocale } from "~/components/locale";
 import { Notice } from "~/components/notice";
 import { EmptyState, Page } from "~/components/page";
@@ -41,7 +42,14 @@ export default function WardScenarios() {
         { to: path, label: contractName(locale, names) },
       ]}
       lead={contractName(locale, names)}
-      actions={list.total > 0 && begin}
+      actions={
+        list.total > 0 && (
+          <>
+            {begin}
+            <ExportLinks to={`${path}/scenarios/export`} />
+          </>
+        )
+      }
     >
       {done === "deleted" && <Notice kind="success">{t("simulator.scenarios.deleted")}</Notice>}
       {done === "stale" && <Notice kind="warning">{t("simulator.scenarios.stale")}</Notice>}

@@ -12,6 +12,8 @@ const WITHOUT_FILE: Record<string, string> = {
   "_app.account._index.tsx": "one's own signed-in devices: a list to end them from, not a record to keep",
   "_app.contractor._index.tsx": "a home: its tables are shortened views of lists that have files of their own",
   "_app.supervision.availability._index.tsx": "a setting: the hours in which one supervises, to enter and take out",
+  "_app.contractor.thresholds._index.tsx": "a setting of the ward's, to read: it stands on each flag that it raised",
+  "_app.notifications._index.tsx": "what one was told of: each leads to its page, whose lists have files of their own",
   "_app.contractor.redistribution._index.tsx": "being worked out: once kept, its assignments are a file (scenarios)",
   "_app.supervision._index.tsx": "a home: its tables are those of coverage and sessions, which have files of their own",
 };

@@ -199,6 +199,7 @@ export const RIGHTS: Record<string, Rights> = {
     loader: ["specification.write", "ward"],
     action: ["specification.write", "ward"],
   },
+  "_app.ward.contracts_.$contractId.scenarios.export.ts": { loader: ["simulate.ward", "ward"] },
   "_app.ward.contracts_.$contractId.scenarios._index.tsx": { loader: ["simulate.ward", "ward"] },
   "_app.ward.contracts_.$contractId.scenarios.$scenarioId.tsx": {
     loader: ["simulate.ward", "ward"],

@@ -63,7 +63,7 @@ export async function recordPlanEvent(
     VALUES (${wardId}::uuid, ${contractId}::uuid, ${planId}::uuid, ${event.kind}, ${event.note ?? null}, ${userId}::uuid, ${by.name},
       ${by.role}, ${by.at.toISOString()}::timestamptz)`;
   await recordAudit(tx, {
-    ...{ wardId, contractId, actorId: userId, actorRole: by.role, action: `plan.${event.kind}` },
+    ...{ wardId, contractId, actorId: userId, actorRole: by.role, action: `improvement.${event.kind}` },
     ...{ subject: "improvement_plan", subjectId: planId },
   });
 }
