@@ -1,4 +1,3 @@
-import { applyDueChanges } from "~/domain/career/change-history.server";
 import { evaluateContract } from "~/domain/flag/evaluate-contract.server";
 import { daysBetween } from "~/lib/calendar";
 import { today } from "~/lib/clock.server";
@@ -11,8 +10,6 @@ const TOLD_DAYS = 7;
 /** Puts changes of rank and pay into force whose day has come, then runs the flag rules as of the day that has just begun. */
 export const evaluate: ContractWork = {
   per: "contract",
-  run: async (tenant, day) => {
-    await applyDueChanges(tenant, day);
-    return evaluateContract(tenant, day, { telling: daysBetween(day, today()) <= TOLD_DAYS });
-  },
+  run: (tenant, day) =>
+    evaluateContract(tenant, day, { changesFirst: true, telling: daysBetween(day, today()) <= TOLD_DAYS }),
 };

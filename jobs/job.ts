@@ -32,6 +32,8 @@ export type RunReport = {
 /** What the runner needs of the world around it. */
 export type Surroundings = Claimer & {
   report: (run: RunReport) => void;
+  /** How many contracts are worked on at a time: while one waits for the database, another computes. One if not given. */
+  lanes?: number;
   /** Whether the process is asked to end; then no further run is begun. */
   isEnding?: () => boolean;
 };
@@ -49,9 +51,6 @@ export async function targetsOf(job: Job): Promise<Target[]> {
   return (await listContractAddresses(platformOf())).map(target);
 }
 
-/** How many contracts are worked on at a time: while one waits for the database, another computes. */
-const LANES = 4;
-
 /** Does every run that a job owes at this instant, including those missed while no process ran. */
 export async function runOwed(job: Job, surroundings: Surroundings): Promise<void> {
   const platform = platformOf();
@@ -59,7 +58,7 @@ export async function runOwed(job: Job, surroundings: Surroundings): Promise<voi
   const targets = await targetsOf(job);
   const scopes = targets.map(({ scope }) => scope);
   const done = await lastDone(platform, job.key, scopes);
-  await inLanes(targets, LANES, async (target) => {
+  await inLanes(targets, surroundings.lanes ?? 1, async (target) => {
     const { due, skipped } = owedRuns(job, done.get(target.scope) ?? null, now);
     if (skipped.length > 0) await recordSkipped(platform, job.key, target.scope, skipped, now);
     for (const { at, day } of due) {

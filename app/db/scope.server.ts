@@ -43,7 +43,8 @@ export function platformOf(userId: string | null = null): Platform {
   return { userId } as Platform;
 }
 
-type Options = { timeoutMs?: number };
+/** `plansOnce`: kept statements are planned once a connection, for whatever contract; for work that goes through all of them. */
+type Options = { timeoutMs?: number; plansOnce?: boolean };
 
 /** Runs queries on one contract, by name. */
 export function asTenant<T>(tenant: Tenant, work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {
@@ -113,7 +114,8 @@ async function run<T>(settings: Settings, work: (tx: Tx) => Promise<T>, options:
       // why: transaction-local settings cannot leak through the pool to the next borrower.
       await tx.$queryRaw`${KEPT} SELECT set_config('app.scope', ${settings.scope}, true),
         set_config('app.ward', ${settings.ward ?? ""}, true), set_config('app.contract', ${settings.contract ?? ""}, true),
-        set_config('app.user', ${settings.user ?? ""}, true), set_config('app.staff', ${`{${(settings.staff ?? []).join(",")}}`}, true)`;
+        set_config('app.user', ${settings.user ?? ""}, true), set_config('app.staff', ${`{${(settings.staff ?? []).join(",")}}`}, true),
+        set_config('plan_cache_mode', ${options.plansOnce ? "force_generic_plan" : "auto"}, true)`;
       return work(tx);
     },
     { timeout: options.timeoutMs ?? 15_000, maxWait: 10_000 },

@@ -16,6 +16,8 @@ import { propose, proposeGreedily } from "../../domain/planner/propose";
 import { now } from "../../lib/clock.server";
 import { BENCH_DAY, COUNTS_BY_HAND, type BenchContract } from "./fixture";
 import { writeLargeDataset } from "./large-dataset";
+import { NATIONAL_FACTS } from "./national-facts";
+import { contractPages, night, wardPages } from "./national-night";
 import { crowdedPlannerInput, plannerInput } from "./planner-input";
 import { withConnection } from "./scratch";
 import { surveyCrowd } from "./survey-crowd";
@@ -36,6 +38,7 @@ export type TaskInput = BenchContract & {
 };
 
 const REPEATS = 5;
+const NATIONAL_REPEATS = 3;
 const BATCH = 5_000;
 const IMPORTED: FileKey[] = ["offices", "staff", "cases", "assignments"];
 
@@ -81,6 +84,21 @@ export const TASKS = {
     return { seconds: await median(once), statements: await statementsOf(once) };
   },
   surveyCrowd: (input) => surveyCrowd(input, input.workers),
+  countryByHand: () =>
+    inDatabase(async (owner) => {
+      const once = () => owner.query(NATIONAL_FACTS, [BENCH_DAY]);
+      return { seconds: await median(once, NATIONAL_REPEATS), rows: (await once()).rows.length, statements: 1 };
+    }),
+  nightFirst: async () => {
+    const { seconds, result: rows } = await timed(() => night(0));
+    return { seconds, rows };
+  },
+  nightUsual: async () => {
+    const { seconds, result: rows } = await timed(() => night(1));
+    return { seconds, rows };
+  },
+  contractPages: async () => ({ seconds: await contractPages() }),
+  wardPages: async () => ({ seconds: await wardPages() }),
   planGreedily: async ({ workers }) => {
     const input = plannerInput(workers);
     return { seconds: await median(async () => proposeGreedily(input)) };
@@ -112,11 +130,11 @@ async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; resu
 }
 
 /** The median of several runs after one that warms up. */
-async function median(work: () => Promise<unknown>): Promise<number> {
+async function median(work: () => Promise<unknown>, repeats = REPEATS): Promise<number> {
   await work();
   const times: number[] = [];
-  for (let run = 0; run < REPEATS; run += 1) times.push((await timed(work)).seconds);
-  return times.sort((a, b) => a - b)[Math.floor(REPEATS / 2)] ?? 0;
+  for (let run = 0; run < repeats; run += 1) times.push((await timed(work)).seconds);
+  return times.sort((a, b) => a - b)[Math.floor(repeats / 2)] ?? 0;
 }
 
 /** How many statements a piece of work sends, without those that open, scope and close the transaction. */

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { translator } from "../../i18n/i18n";
 import { childEnvironment } from "../../lib/env.server";
 import { fillContract, fillWorkforce, makeContract, type BenchContract } from "../bench/fixture";
+import { countryOf, fillCountry } from "../bench/national";
 import { makeScratch, withConnection, type Scratch } from "../bench/scratch";
 import type { Measured, TaskInput, TaskName } from "../bench/tasks";
 import { readArguments } from "../arguments";
@@ -13,7 +14,7 @@ import { textTable } from "../text-table";
 
 type Result = Measured & { peakMegabytes: number };
 type Line = {
-  key: TaskName | "importRatio" | "growth" | "surveySlowest";
+  key: TaskName | "importRatio" | "growth" | "surveySlowest" | "countryGrowth" | "nightGrowth";
   workers?: number;
   seconds?: number;
   rowsPerSecond?: number;
@@ -27,6 +28,8 @@ type Sizes = {
   kpiWorkers: readonly [number, number];
   planWorkers: number;
   surveyPeople: number;
+  /** Shares of the country, the smallest first. */
+  countries: readonly number[];
 };
 
 const FULL: Sizes = {
@@ -34,28 +37,46 @@ const FULL: Sizes = {
   workers: [100, 1_000],
   kpiWorkers: [10, 1_000],
   planWorkers: 200,
-  surveyPeople: 5_000,
+  surveyPeople: 10_000,
+  countries: [1 / 20],
 };
-const QUICK: Sizes = { cases: 5_000, workers: [20, 100], kpiWorkers: [10, 100], planWorkers: 25, surveyPeople: 300 };
+const QUICK: Sizes = {
+  ...{ cases: 5_000, workers: [20, 100], kpiWorkers: [10, 100], planWorkers: 25, surveyPeople: 300 },
+  countries: [1 / 200],
+};
+const NATIONAL_COUNTRIES = [1 / 20, 1 / 5, 1];
 const IMPORT_WORKERS = 200;
 
-/** Measures import, evaluation, indicators and plans on a database of its own and prints a table. `--quick` for smaller sizes. */
+/**
+ * Measures import, evaluation, indicators and plans on a database of its own and prints a table. `--quick` for smaller sizes;
+ * `--national` measures the whole country's night alone, and takes the room and time of four million cases.
+ */
 export async function run(args: string[], io: Io): Promise<number> {
-  const given = readArguments(args, { quick: { kind: "flag" }, json: { kind: "flag" } }, io);
+  const given = readArguments(
+    args,
+    { quick: { kind: "flag" }, national: { kind: "flag" }, json: { kind: "flag" } },
+    io,
+  );
   if (!given) return 2;
   const sizes = given.options.quick ? QUICK : FULL;
+  const lines = given.options.national
+    ? await measureCountries(NATIONAL_COUNTRIES, io)
+    : [...(await measureParts(sizes, io)), ...(await measureCountries(sizes.countries, io))];
+  if (given.options.json) io.out(JSON.stringify({ cases: sizes.cases, lines }));
+  else io.out(print(lines, io));
+  return 0;
+}
+
+async function measureParts(sizes: Sizes, io: Io): Promise<Line[]> {
   const scratch = await makeScratch();
   try {
-    const lines = [
+    return [
       ...(await measureImport(scratch, sizes, io)),
       ...(await measureRules(scratch, sizes, io)),
       ...(await measureKpi(scratch, sizes, io)),
       ...(await measurePlans(scratch, sizes, io)),
       ...(await measureSurvey(scratch, sizes, io)),
     ];
-    if (given.options.json) io.out(JSON.stringify({ cases: sizes.cases, lines }));
-    else io.out(print(lines, io));
-    return 0;
   } finally {
     await scratch.remove();
   }
@@ -141,6 +162,41 @@ async function measureSurvey(scratch: Scratch, { surveyPeople: workers }: Sizes,
   ];
 }
 
+/** Countries of growing size, each in a database of its own: the night beside the one statement, and the morning's pages. */
+async function measureCountries(shares: readonly number[], io: Io): Promise<Line[]> {
+  const lines: Line[] = [];
+  let before: { byHand: number; usual: number } | null = null;
+  for (const share of shares) {
+    const scratch = await makeScratch();
+    try {
+      const country = countryOf(share);
+      const { workers } = country;
+      const input = { wardId: "", contractId: "", cases: 0, workers };
+      announce("country", io);
+      await withConnection(scratch.url, (owner) => fillCountry(owner, country));
+      const byHand = await measure("countryByHand", scratch, input, io);
+      const first = await measure("nightFirst", scratch, input, io);
+      const usual = await measure("nightUsual", scratch, input, io);
+      lines.push(
+        { ...line("countryByHand", byHand), workers },
+        { ...line("nightFirst", first), workers, ratio: first.seconds / byHand.seconds },
+        { ...line("nightUsual", usual), workers, ratio: usual.seconds / byHand.seconds },
+        { ...line("contractPages", await measure("contractPages", scratch, input, io)), workers },
+        { ...line("wardPages", await measure("wardPages", scratch, input, io)), workers },
+      );
+      if (before)
+        lines.push(
+          { key: "countryGrowth", workers, ratio: byHand.seconds / before.byHand },
+          { key: "nightGrowth", workers, ratio: usual.seconds / before.usual },
+        );
+      before = { byHand: byHand.seconds, usual: usual.seconds };
+    } finally {
+      await scratch.remove();
+    }
+  }
+  return lines;
+}
+
 function filled(scratch: Scratch, wardCode: string, workers: number): Promise<BenchContract> {
   return withConnection(scratch.url, async (owner) => {
     const contract = await makeContract(owner, wardCode, `BENCH-${wardCode}`);
@@ -150,11 +206,7 @@ function filled(scratch: Scratch, wardCode: string, workers: number): Promise<Be
 }
 
 async function measure(task: TaskName, scratch: Scratch, input: Omit<TaskInput, "folder">, io: Io): Promise<Result> {
-  io.err(
-    translator(io.locale)("operations.bench.running", {
-      name: translator(io.locale)(`operations.bench.measures.${task}`),
-    }),
-  );
+  announce(task, io);
   const file = path.join(import.meta.dirname, "../bench/measure.ts");
   const folder = path.join(scratch.folder, "files");
   const { stdout } = await promisify(execFile)(
@@ -166,6 +218,11 @@ async function measure(task: TaskName, scratch: Scratch, input: Omit<TaskInput, 
     },
   );
   return JSON.parse(stdout) as Result;
+}
+
+function announce(task: TaskName | "country", io: Io): void {
+  const t = translator(io.locale);
+  io.err(t("operations.bench.running", { name: t(`operations.bench.measures.${task}`) }));
 }
 
 function line(key: TaskName, { seconds, rows, statements, peakMegabytes }: Result): Line {

@@ -86,9 +86,12 @@ export function withdrawChange(
  * into force is never undone by an earlier day's run.
  */
 export function applyDueChanges(tenant: Tenant, day: Day): Promise<void> {
-  return asTenant(tenant, async (tx) => {
-    if (await isAnyDue(tx, tenant, day)) await bringIntoForce(tx, tenant, day, null);
-  });
+  return asTenant(tenant, (tx) => applyDueChangesIn(tx, tenant, day));
+}
+
+/** The same within a transaction that goes on. */
+export async function applyDueChangesIn(tx: Tx, tenant: Tenant, day: Day): Promise<void> {
+  if (await isAnyDue(tx, tenant, day)) await bringIntoForce(tx, tenant, day, null);
 }
 
 async function isAnyDue(tx: Tx, { wardId, contractId }: Tenant, day: Day): Promise<boolean> {

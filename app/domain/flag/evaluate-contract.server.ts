@@ -1,5 +1,6 @@
 import { asTenant, KEPT, type Tenant } from "../../db/scope.server";
 import type { Day } from "../../lib/calendar";
+import { applyDueChangesIn } from "../career/change-history.server";
 import { loadContractFacts } from "../kpi/facts.server";
 import { tellOfNight } from "../notification/night.server";
 import { lockFlags, listEpisodes, nextEvaluatedDay, savePlan } from "./episode-store.server";
@@ -11,14 +12,20 @@ const TIMEOUT_MS = 300_000;
 /**
  * Runs the rules over a contract as of a day and raises, changes and resolves its flags, in one transaction.
  * A second run on the same day changes nothing. Used by the nightly job and the command line.
+ * @param changesFirst whether changes of rank and pay come into force first whose day has come
  * @param telling whether people hear of it; of a day before the last evaluated one nobody does
  * @returns the flags raised, changed in severity and resolved, and those open as of the day
  */
-export function evaluateContract(tenant: Tenant, day: Day, { telling = false } = {}): Promise<Counts> {
+export function evaluateContract(
+  tenant: Tenant,
+  day: Day,
+  { telling = false, changesFirst = false } = {},
+): Promise<Counts> {
   return asTenant(
     tenant,
     async (tx) => {
       await lockFlags(tx, tenant);
+      if (changesFirst) await applyDueChangesIn(tx, tenant, day);
       const next = await nextEvaluatedDay(tx, tenant, day);
       const facts = await loadContractFacts(tx, tenant, day);
       const episodes = await listEpisodes(tx, tenant, day, next);
@@ -32,6 +39,6 @@ export function evaluateContract(tenant: Tenant, day: Day, { telling = false } =
       const { raised, changed, resolved, open } = plan;
       return { raised, changed, resolved, open };
     },
-    { timeoutMs: TIMEOUT_MS },
+    { timeoutMs: TIMEOUT_MS, plansOnce: true },
   );
 }

@@ -1,4 +1,4 @@
-import { asFacts, KEPT, type Tx, type WardView } from "../../db/scope.server";
+import { asFacts, KEPT, Prisma, type Tx, type WardView } from "../../db/scope.server";
 import { fiscalYearOf, type Day } from "../../lib/calendar";
 import { capFor } from "../caseload/rules";
 import { loadContractFacts } from "../kpi/facts.server";
@@ -97,7 +97,12 @@ async function contractFlags(tx: Tx, of: { wardId: string; contractId: string },
 
 /** The flags open in a contract as of a day, as they stand in its history. */
 export function openFlagsOf(tx: Tx, of: { wardId: string; contractId: string }, day: Day): Promise<OpenFlag[]> {
-  return tx.$queryRaw<OpenFlag[]>`${KEPT}
+  return tx.$queryRaw<OpenFlag[]>`${KEPT} ${openFlagsQuery(of, day)}`;
+}
+
+/** The query whose rows are a contract's open flags. */
+export function openFlagsQuery(of: { wardId: string; contractId: string }, day: Day): Prisma.Sql {
+  return Prisma.sql`
     SELECT f.staff_id::text AS "staffId", f.office_id::text AS "officeId", f.rule, f.rule_version AS version, state.severity,
       state.figures AS stored
     FROM ${openFlagsOn(of, day)}`;

@@ -1,6 +1,6 @@
-import { KEPT, type Tenant, type Tx } from "../../db/scope.server";
+import { KEPT, Prisma, rowsOf, type Tenant, type Tx } from "../../db/scope.server";
 import { addDays, type Day } from "../../lib/calendar";
-import { openFlagsOf, wardFlagsAmong } from "../flag/ward-flags.server";
+import { openFlagsQuery, wardFlagsAmong, type OpenFlag } from "../flag/ward-flags.server";
 import type { StoredFigures } from "../flag/episodes";
 import type { ContractFacts } from "../workforce/facts";
 import type { RequestHappening } from "./happenings";
@@ -17,13 +17,13 @@ type FlagRow = FlagStanding & { officeId: string | null; version: number; stored
 export async function tellOfNight(tx: Tx, tenant: Tenant, facts: ContractFacts): Promise<number> {
   const { day } = facts;
   const since = await lastToldDay(tx, tenant, day);
-  const flags = await flagsSince(tx, tenant, since, day);
-  const requests = await escalatedRequests(tx, tenant, day);
+  const { flags, requests, openBefore, openNow } = await readNight(tx, tenant, since, day);
   const overdue = flags.filter((flag) => isOverdue(flag, since, day));
-  const before = wardFlagsAmong(facts, await openFlagsOf(tx, tenant, since)).flags;
-  const now = wardFlagsAmong(facts, await openFlagsOf(tx, tenant, day)).flags;
+  const before = wardFlagsAmong(facts, openBefore).flags;
+  const now = wardFlagsAmong(facts, openNow).flags;
   const happenings = [
-    ...[...requests, ...flagNews(flags, since, day)],
+    ...requests.map((request): RequestHappening => ({ ...request, kind: "request.escalated" })),
+    ...[...flagNews(flags, since, day)],
     ...groupNews(before, now, wardFlagsAmong(facts, overdue).flags),
   ];
   const told = await tell(tx, { ...tenant, userId: null }, happenings, day);
@@ -41,9 +41,25 @@ async function lastToldDay(tx: Tx, { wardId, contractId }: Tenant, day: Day): Pr
   return row?.told ?? addDays(day, -1);
 }
 
+type Night = {
+  flags: FlagRow[];
+  requests: Omit<RequestHappening, "kind">[];
+  openBefore: OpenFlag[];
+  openNow: OpenFlag[];
+};
+
+/** All that a night tells from, in one statement. */
+async function readNight(tx: Tx, tenant: Tenant, since: Day, day: Day): Promise<Night> {
+  const [night] = await tx.$queryRaw<Night[]>`${KEPT}
+    SELECT ${rowsOf(flagsSince(tenant, since, day))} AS flags, ${rowsOf(escalatedRequests(tenant, day))} AS requests,
+      ${rowsOf(openFlagsQuery(tenant, since))} AS "openBefore", ${rowsOf(openFlagsQuery(tenant, day))} AS "openNow"`;
+  if (!night) throw new Error("A statement without a source has one row");
+  return night;
+}
+
 /** The flags that are open, and those resolved since then. */
-function flagsSince(tx: Tx, { wardId, contractId }: Tenant, since: Day, day: Day): Promise<FlagRow[]> {
-  return tx.$queryRaw<FlagRow[]>`${KEPT}
+function flagsSince({ wardId, contractId }: Tenant, since: Day, day: Day): Prisma.Sql {
+  return Prisma.sql`
     SELECT f.id::text AS "flagId", f.rule, f.rule_version AS version, f.severity, f.figures AS stored, f.staff_id::text AS "staffId",
       s.staff_code AS "staffCode", f.office_id::text AS "officeId", o.office_code AS "officeCode", f.raised_on::text AS "raisedOn",
       coalesce(past.raised_at, f.severity) AS "raisedAt", past.changed_on::text AS "changedOn", f.resolved_on::text AS "resolvedOn",
@@ -67,11 +83,10 @@ function flagsSince(tx: Tx, { wardId, contractId }: Tenant, since: Day, day: Day
 }
 
 /** Urgent requests for supervision that nobody has answered in time. */
-async function escalatedRequests(tx: Tx, { wardId, contractId }: Tenant, day: Day): Promise<RequestHappening[]> {
-  const rows = await tx.$queryRaw<Omit<RequestHappening, "kind">[]>`${KEPT}
+function escalatedRequests({ wardId, contractId }: Tenant, day: Day): Prisma.Sql {
+  return Prisma.sql`
     SELECT r.id::text AS "requestId", r.staff_id::text AS "staffId", s.staff_code AS "staffCode"
     FROM supervision_request r JOIN staff s ON s.ward_id = r.ward_id AND s.contract_id = r.contract_id AND s.id = r.staff_id
     WHERE r.ward_id = ${wardId}::uuid AND r.contract_id = ${contractId}::uuid AND r.status = 'open' AND r.escalates_on <= ${day}::date
     ORDER BY r.made_at, r.id`;
-  return rows.map((row) => ({ ...row, kind: "request.escalated" }));
 }
