@@ -87,9 +87,9 @@ export async function readContract(
       ${surveysClosedBy(day)} AS surveys
     FROM contract c WHERE c.ward_id = ${wardId}::uuid AND c.id = ${contractId}::uuid`;
   if (!row) throw new Error(`No contract ${contractId} in this scope`);
-  const { specification, standing, bounds, survey, surveys, setting, ...rest } = row;
+  const { specification, standing, bounds, survey, surveys, setting: made, ...rest } = row;
   // why: the setting was for the transaction to make; it is no fact.
-  void setting;
+  void made;
   const own = storedThresholds.nullable().parse(standing?.thresholds ?? null);
   const thresholds = effectiveThresholds(own, storedThresholds.nullable().parse(bounds));
   return {
