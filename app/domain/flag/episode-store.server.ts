@@ -38,11 +38,16 @@ export async function lockFlags(tx: Tx, tenant: Tenant): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`flags ${tenant.contractId}`}, 0))`;
 }
 
-/** The next evaluated day after a day, or null. */
-export async function nextEvaluatedDay(tx: Tx, tenant: Tenant, day: Day): Promise<Day | null> {
-  const rows = await tx.$queryRaw<{ next: Day | null }[]>`${KEPT} SELECT min(day)::text AS next FROM evaluation_day
-    WHERE ward_id = ${tenant.wardId}::uuid AND contract_id = ${tenant.contractId}::uuid AND day > ${day}::date`;
-  return rows[0]?.next ?? null;
+/** The next evaluated day after a day, and the last one before it of which people were told; null where there is none. */
+export async function evaluatedDays(
+  tx: Tx,
+  tenant: Tenant,
+  day: Day,
+): Promise<{ next: Day | null; toldBefore: Day | null }> {
+  const [row] = await tx.$queryRaw<{ next: Day | null; toldBefore: Day | null }[]>`${KEPT}
+    SELECT min(day) FILTER (WHERE day > ${day}::date)::text AS next, max(day) FILTER (WHERE told AND day < ${day}::date)::text AS "toldBefore"
+    FROM evaluation_day WHERE ward_id = ${tenant.wardId}::uuid AND contract_id = ${tenant.contractId}::uuid`;
+  return { next: row?.next ?? null, toldBefore: row?.toldBefore ?? null };
 }
 
 /** The episodes that an evaluation of a day may touch: those not over before it, and of the others each subject's last. */

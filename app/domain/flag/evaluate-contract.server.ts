@@ -3,7 +3,7 @@ import type { Day } from "../../lib/calendar";
 import { applyDueChangesIn } from "../career/change-history.server";
 import { loadContractFacts } from "../kpi/facts.server";
 import { tellOfNight } from "../notification/night.server";
-import { lockFlags, listEpisodes, nextEvaluatedDay, savePlan } from "./episode-store.server";
+import { evaluatedDays, listEpisodes, lockFlags, savePlan } from "./episode-store.server";
 import { openFindings, planEpisodes, type Counts } from "./episodes";
 import { evaluate, evaluateGroups } from "./evaluate";
 
@@ -26,16 +26,18 @@ export function evaluateContract(
     async (tx) => {
       await lockFlags(tx, tenant);
       if (changesFirst) await applyDueChangesIn(tx, tenant, day);
-      const next = await nextEvaluatedDay(tx, tenant, day);
+      const { next, toldBefore } = await evaluatedDays(tx, tenant, day);
       const facts = await loadContractFacts(tx, tenant, day);
       const episodes = await listEpisodes(tx, tenant, day, next);
       const ofWorkers = evaluate(facts);
       const findings = [...ofWorkers, ...evaluateGroups(facts, openFindings(ofWorkers, episodes, day))];
       const plan = planEpisodes(findings, episodes, day, next);
       await savePlan(tx, tenant, plan, next, facts.terms.thresholds);
-      await tx.$executeRaw`${KEPT} INSERT INTO evaluation_day (ward_id, contract_id, day)
-        VALUES (${tenant.wardId}::uuid, ${tenant.contractId}::uuid, ${day}::date) ON CONFLICT DO NOTHING`;
-      if (telling && next === null) await tellOfNight(tx, tenant, facts);
+      const tells = telling && next === null;
+      if (tells) await tellOfNight(tx, tenant, facts, toldBefore);
+      await tx.$executeRaw`${KEPT} INSERT INTO evaluation_day AS e (ward_id, contract_id, day, told)
+        VALUES (${tenant.wardId}::uuid, ${tenant.contractId}::uuid, ${day}::date, ${tells})
+        ON CONFLICT (ward_id, contract_id, day) DO UPDATE SET told = true WHERE EXCLUDED.told AND NOT e.told`;
       const { raised, changed, resolved, open } = plan;
       return { raised, changed, resolved, open };
     },

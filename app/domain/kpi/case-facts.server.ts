@@ -3,7 +3,7 @@
  * open and led by that worker; for the contract and its offices only while that worker is employed support staff.
  * What is dated after the day (a closing, the end of a lead) is treated as not yet known.
  */
-import { KEPT, Prisma, rowsOf, type Tx } from "../../db/scope.server";
+import { Prisma, rowsOf, type Tx } from "../../db/scope.server";
 import { fiscalYearOf, fiscalYearStart, type Day } from "../../lib/calendar";
 import { rateWindow } from "../forecast/rules";
 import type { CaseloadFacts } from "../workforce/facts";
@@ -43,16 +43,18 @@ export async function listCaseloads(tx: Tx, subject: Subject, day: Day): Promise
   );
 }
 
-/** Caseload counts by staff id and the distinct cases of the contract and its offices, in one statement. */
-export async function readCases(
-  tx: Tx,
-  subject: Subject,
-  day: Day,
-): Promise<{ caseloads: Map<string, CaseloadFacts>; totals: CaseTotals }> {
-  const [row] = await tx.$queryRaw<{ caseloads: CaseloadRow[]; totals: TotalRow[] }[]>`${KEPT}
+export type CaseRows = { caseloads: CaseloadRow[]; totals: TotalRow[] };
+
+/** The query whose one row is a `CaseRows`: the counts by worker, and those of the contract and its offices. */
+export function casesQuery(subject: Subject, day: Day): Prisma.Sql {
+  return Prisma.sql`
     WITH lead AS MATERIALIZED (${leads(subject, day)})
     SELECT ${rowsOf(caseloads(subject, day))} AS caseloads, ${rowsOf(totals(subject, day, null))} AS totals`;
-  return { caseloads: caseloadsFrom(row?.caseloads ?? []), totals: totalsFrom(row?.totals ?? []) };
+}
+
+/** Caseload counts by staff id, and the distinct cases of the contract and its offices. */
+export function casesFrom(rows: CaseRows): { caseloads: Map<string, CaseloadFacts>; totals: CaseTotals } {
+  return { caseloads: caseloadsFrom(rows.caseloads), totals: totalsFrom(rows.totals) };
 }
 
 /** Over `lead`. */

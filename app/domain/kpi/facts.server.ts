@@ -1,13 +1,13 @@
 /**
- * The facts of a contract as of a day, by sets: three statements whatever the number of workers and cases. They run in the
+ * The facts of a contract as of a day, by sets: two statements whatever the number of workers and cases. They run in the
  * scopes `contract`, `facts` (no pay) and `people` (only the rows of the staff on the list, so totals are partial).
  */
-import { Prisma, type Tx } from "../../db/scope.server";
+import { KEPT, Prisma, type Tx } from "../../db/scope.server";
 import type { Day } from "../../lib/calendar";
 import type { CaseloadFacts, ContractFacts, WorkerFacts } from "../workforce/facts";
-import { readCases } from "./case-facts.server";
+import { casesFrom, casesQuery, type CaseRows } from "./case-facts.server";
 import { readContract } from "./contract-facts.server";
-import { readPeople, type SessionRow } from "./people-facts.server";
+import { peopleQuery, type PeopleRows, type SessionRow } from "./people-facts.server";
 
 const NO_CASES: CaseloadFacts = {
   ...{ annualCases: 0, activeCases: 0, weightedLoad: 0, newCases: 0, manyTagCases: 0 },
@@ -24,8 +24,13 @@ export async function loadContractFacts(
   day: Day,
 ): Promise<ContractFacts> {
   const contract = await readContract(tx, subject, day, nestedLoops("off"));
-  const { caseloads, totals } = await readCases(tx, subject, day);
-  const { posts, ...people } = await readPeople(tx, subject, day, nestedLoops("on"));
+  // why: a night asks this of each contract, and every answer is a round trip.
+  const [row] = await tx.$queryRaw<{ cases: CaseRows; people: PeopleRows }[]>`${KEPT}
+    SELECT to_json(c) AS cases, to_json(p) AS people, ${nestedLoops("on")} AS setting
+    FROM (${casesQuery(subject, day)}) c, (${peopleQuery(subject, day)}) p`;
+  if (!row) throw new Error("Two single rows make one");
+  const { caseloads, totals } = casesFrom(row.cases);
+  const { posts, ...people } = row.people;
   const leave = byStaff(people.leave);
   const training = byStaff(people.training);
   const sessions = byStaff(people.sessions);

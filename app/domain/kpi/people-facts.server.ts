@@ -1,5 +1,5 @@
-/** What is recorded of each member of staff as of a day: one statement, whatever the number of staff. */
-import { KEPT, Prisma, rowsOf, type Tx } from "../../db/scope.server";
+/** What is recorded of each member of staff as of a day: one query, whatever the number of staff. */
+import { Prisma, rowsOf, type Tx } from "../../db/scope.server";
 import { addDays, addMonths, fiscalYearOf, fiscalYearStart, monthOf, type Day } from "../../lib/calendar";
 import type { OpenSpan } from "../../lib/spans";
 import type { SessionFacts, StaffPost, TrainingFacts, WorkerFacts } from "../workforce/facts";
@@ -22,17 +22,12 @@ export type PeopleRows = {
   incidents: Owned<{ day: Day }>[];
 };
 
-/**
- * All of it, topic by topic, in one statement: a night asks it of each contract, and every answer is a round trip.
- * @param setting a setting of the transaction to make on the way
- */
-export async function readPeople(tx: Tx, subject: Subject, day: Day, setting: Prisma.Sql): Promise<PeopleRows> {
-  const [rows] = await tx.$queryRaw<PeopleRows[]>`${KEPT}
+/** The query whose one row is a `PeopleRows`: all of it, topic by topic. */
+export function peopleQuery(subject: Subject, day: Day): Prisma.Sql {
+  return Prisma.sql`
     SELECT ${rowsOf(posts(subject))} AS posts, ${rowsOf(leave(subject))} AS leave, ${rowsOf(training(subject, day))} AS training,
       ${rowsOf(sessions(subject, day))} AS sessions, ${rowsOf(qualifications(subject, day))} AS qualifications,
-      ${rowsOf(overtime(subject, day))} AS overtime, ${rowsOf(incidents(subject, day))} AS incidents, ${setting} AS setting`;
-  if (!rows) throw new Error("A statement without a source has one row");
-  return rows;
+      ${rowsOf(overtime(subject, day))} AS overtime, ${rowsOf(incidents(subject, day))} AS incidents`;
 }
 
 /** All staff of the contract, those who left included, by staff code. Pay is null out of the contract's own scope. */

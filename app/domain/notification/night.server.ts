@@ -12,11 +12,17 @@ type FlagRow = FlagStanding & { officeId: string | null; version: number; stored
 /**
  * Tells everyone concerned what an evaluation of the contract's last day found since the evaluation of which they were told
  * before, in the evaluation's transaction. A second call for the same day tells nobody again.
+ * @param toldBefore the last evaluated day before it of which people were told; the day before where there is none
  * @returns how many notifications are new
  */
-export async function tellOfNight(tx: Tx, tenant: Tenant, facts: ContractFacts): Promise<number> {
+export async function tellOfNight(
+  tx: Tx,
+  tenant: Tenant,
+  facts: ContractFacts,
+  toldBefore: Day | null,
+): Promise<number> {
   const { day } = facts;
-  const since = await lastToldDay(tx, tenant, day);
+  const since = toldBefore ?? addDays(day, -1);
   const { flags, requests, openBefore, openNow } = await readNight(tx, tenant, since, day);
   const overdue = flags.filter((flag) => isOverdue(flag, since, day));
   const before = wardFlagsAmong(facts, openBefore).flags;
@@ -26,19 +32,7 @@ export async function tellOfNight(tx: Tx, tenant: Tenant, facts: ContractFacts):
     ...[...flagNews(flags, since, day)],
     ...groupNews(before, now, wardFlagsAmong(facts, overdue).flags),
   ];
-  const told = await tell(tx, { ...tenant, userId: null }, happenings, day);
-  await tx.$executeRaw`${KEPT}
-    UPDATE evaluation_day SET told = true
-    WHERE ward_id = ${tenant.wardId}::uuid AND contract_id = ${tenant.contractId}::uuid AND day = ${day}::date`;
-  return told;
-}
-
-/** The last evaluated day before a day of which people were told; the day before it where there is none. */
-async function lastToldDay(tx: Tx, { wardId, contractId }: Tenant, day: Day): Promise<Day> {
-  const [row] = await tx.$queryRaw<{ told: Day | null }[]>`${KEPT}
-    SELECT max(day)::text AS told FROM evaluation_day
-    WHERE ward_id = ${wardId}::uuid AND contract_id = ${contractId}::uuid AND told AND day < ${day}::date`;
-  return row?.told ?? addDays(day, -1);
+  return tell(tx, { ...tenant, userId: null }, happenings, day);
 }
 
 type Night = {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import { asTenant, type Tenant } from "~/db/scope.server";
 import { resolveFlag } from "~/domain/flag/answers.server";
-import { listEpisodes, nextEvaluatedDay, savePlan } from "~/domain/flag/episode-store.server";
+import { evaluatedDays, listEpisodes, savePlan } from "~/domain/flag/episode-store.server";
 import { planEpisodes, type Counts } from "~/domain/flag/episodes";
 import { DEFAULT_THRESHOLDS } from "~/domain/flag/thresholds";
 import type { WorkerFinding } from "~/domain/flag/finding";
@@ -26,7 +26,7 @@ function observe(day: string, severity: Severity | null, load = 31): Promise<Cou
     ? [{ rule: "overload.active", version: 1, severity, figures: { load }, staffId, officeId: null }]
     : [];
   return asTenant(tenant, async (tx) => {
-    const next = await nextEvaluatedDay(tx, tenant, day);
+    const { next } = await evaluatedDays(tx, tenant, day);
     const { raised, changed, resolved, open, ...plan } = planEpisodes(
       finding,
       await listEpisodes(tx, tenant, day, next),
