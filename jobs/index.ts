@@ -16,7 +16,7 @@ import { faultOf, logger } from "~/lib/log.server";
 import { chain } from "./chain";
 import { runOwed, runRequested, type Job, type RunReport } from "./job";
 import { sendDueMail } from "./mail";
-import { cronOf, EVERY_MINUTE, SWEEP, TIME_ZONE, TIMETABLE } from "./schedule";
+import { cronOf, EVERY_MINUTE, ON_REQUEST, SWEEP, TIME_ZONE, TIMETABLE } from "./schedule";
 import { smtpSender } from "./smtp";
 import { shuffleSurveys } from "./surveys";
 
@@ -80,7 +80,9 @@ for (const job of TIMETABLE) {
   keep(`${job.key} sweep`, SWEEP, () => due(job));
   void due(job);
 }
-for (const [name, round] of Object.entries({ requested, post, shuffle })) {
+for (const [name, round] of Object.entries({ post, shuffle })) {
   keep(name, EVERY_MINUTE, round);
   void round();
 }
+keep("requested", ON_REQUEST, requested);
+void requested();

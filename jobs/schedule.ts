@@ -24,10 +24,13 @@ export function cronOf({ times, on }: Timing): string {
 }
 
 /**
- * When mail goes out, waiting answers to surveys are shuffled, and runs that people asked for are carried out. Mail and
- * shuffling are no runs: what became of each mail stands in the queue, and counts of answers would tell how many answer.
+ * When mail goes out and waiting answers to surveys are shuffled. Neither is a run: what became of each mail stands in the
+ * queue, and counts of answers would tell how many answer.
  */
 export const EVERY_MINUTE = "* * * * *";
+
+/** How often the process looks for runs that people asked for: somebody waits for them. */
+export const ON_REQUEST = "*/5 * * * * *";
 
 /** How often every process looks for runs that another one left unfinished, that failed, or that were missed. */
 export const SWEEP = "*/5 * * * *";

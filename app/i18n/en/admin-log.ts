@@ -11,7 +11,7 @@ export default {
     onTime: "○ On time",
     again: "Run a job again for a day",
     againNote:
-      "The request is noted, and the jobs’ process begins within a minute. Running it twice for the same day changes nothing.",
+      "The request is noted, and the jobs’ process begins within seconds. Running it twice for the same day changes nothing.",
     day: "As of",
     contract: "Contract (for jobs that run by contract)",
     allContracts: "All contracts",
