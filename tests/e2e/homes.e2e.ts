@@ -33,9 +33,7 @@ walkPages({
     "/contractor/simulator",
     "/contractor/surveys",
     "/contractor/surveys/new",
-    "/contractor/surveys/new?preset=pulse",
     "/notifications",
-    "/notifications?unread=1&topic=flag",
   ],
 });
 walkPages({

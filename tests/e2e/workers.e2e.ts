@@ -35,21 +35,10 @@ walkPages({
     "/supervision/availability",
     "/supervision/requests",
     "/supervision/coverage",
-    "/calendar",
-    "/notifications",
   ],
 });
 walkPages({
   who: "admin",
   email: "admin@demo.example",
-  stops: [
-    "/admin",
-    "/admin/users",
-    "/admin/users/new",
-    "/admin/jobs",
-    "/admin/mail",
-    "/admin/audit",
-    "/account",
-    "/notifications",
-  ],
+  stops: ["/admin", "/admin/users", "/admin/users/new", "/admin/jobs", "/admin/mail", "/admin/audit", "/account"],
 });
