@@ -32,6 +32,13 @@ export function publishedGroups(offices: readonly OfficeSize[]): Group[] {
   return [...groups, groupOf(groups.length === 0 ? "contract" : "pooled", pool)];
 }
 
+/** The groups in which these support staff are published, by the office of each. */
+export function groupsOfStaff(staff: readonly { officeId: string | null }[]): Group[] {
+  const sizes = new Map<string | null, number>();
+  for (const { officeId } of staff) sizes.set(officeId, (sizes.get(officeId) ?? 0) + 1);
+  return publishedGroups([...sizes].map(([officeId, supportStaff]) => ({ officeId, supportStaff })));
+}
+
 /** Whether a group is too small for anything but numbers of flags. */
 export function isSmall(group: Group): boolean {
   return group.supportStaff < SMALLEST_GROUP;

@@ -9,9 +9,9 @@ import {
   countFactors,
   countSeverities,
   distributionOf,
+  groupsOfStaff,
   highestLoad,
   isSmall,
-  publishedGroups,
   type Distribution,
   type Group,
   type Load,
@@ -114,13 +114,7 @@ export function wardFlagsAmong(
   open: OpenFlag[],
 ): { groups: Group[]; staff: WorkerFacts[]; flags: WardFlag[] } {
   const staff = facts.workers.filter((worker) => isSupportStaffOn(worker, facts.day));
-  const officeIds = [...facts.offices.map((office): string | null => office.officeId), null];
-  const groups = publishedGroups(
-    officeIds.map((officeId) => ({
-      officeId,
-      supportStaff: staff.filter((worker) => worker.officeId === officeId).length,
-    })),
-  );
+  const groups = groupsOfStaff(staff);
   const flags = RULE_KEYS.flatMap((rule) =>
     isGroupRule(rule)
       ? open.filter((flag) => flag.rule === rule).map((flag) => groupFlag(flag, facts, staff, groups))

@@ -1,13 +1,13 @@
 /** The figures of a contract, of its workers and of a ward as of a day. */
 import { asFacts, asTenant, type Tenant, type Tx, type WardView } from "../../db/scope.server";
 import { fiscalYearOf, fiscalYearStart, type Day } from "../../lib/calendar";
-import { isSmall, publishedGroups, type Group } from "../flag/disclosure";
+import { groupsOfStaff, isSmall, type Group } from "../flag/disclosure";
 import type { ContractFacts, Terms } from "../workforce/facts";
 import { countCases } from "./case-facts.server";
 import { derivedFigures, type DerivedFigure } from "./derived";
 import { loadContractFacts } from "./facts.server";
 import type { Indicator } from "./indicator";
-import { groupIndicators, indicators, officeIndicators, officeSizes, supportStaff } from "./rules";
+import { groupIndicators, indicators, officeIndicators, supportStaff } from "./rules";
 import { totalIndicators } from "./totals";
 import { workerFigures, type WorkerFigures } from "./worker";
 
@@ -129,7 +129,7 @@ async function wardsContract(tx: Tx, wardId: string, contractId: string, day: Da
   const subject = { wardId, contractId };
   const facts = await loadContractFacts(tx, subject, day);
   const groups: OfficeGroup[] = [];
-  for (const { scope, officeIds, supportStaff: people } of publishedGroups(officeSizes(facts))) {
+  for (const { scope, officeIds, supportStaff: people } of groupsOfStaff(supportStaff(facts))) {
     const offices = officeIds.map((id) => facts.offices.find((office) => office.officeId === id) ?? null);
     const group = { scope, officeIds, supportStaff: people };
     // why: cases led in two pooled offices must count once, which sums of office counts would not do; at most one group is a pool.

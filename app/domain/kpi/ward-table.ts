@@ -4,7 +4,7 @@
  */
 import { QUARTERS, fiscalYearOf, quarterSpan, type Day, type Quarter } from "../../lib/calendar";
 import { capFor } from "../caseload/rules";
-import { distributionOf, isSmall, publishedGroups, type Distribution, type Group } from "../flag/disclosure";
+import { distributionOf, groupsOfStaff, isSmall, type Distribution, type Group } from "../flag/disclosure";
 import { attendedIn, isDueIn } from "../supervision/rules";
 import { hasReachedTarget, hoursOf } from "../training/rules";
 import type { ContractFacts, WorkerFacts } from "../workforce/facts";
@@ -31,9 +31,7 @@ export type CasesAt = ReadonlyMap<Quarter, ReadonlyMap<string, number>>;
 /** The tables of a contract's groups as of the facts' day, about the support staff employed on it. */
 export function groupTables(facts: ContractFacts, casesAt: CasesAt): GroupTable[] {
   const staff = facts.workers.filter((worker) => isSupportStaffOn(worker, facts.day));
-  const sizes = new Map<string | null, number>();
-  for (const worker of staff) sizes.set(worker.officeId, (sizes.get(worker.officeId) ?? 0) + 1);
-  const groups = publishedGroups([...sizes].map(([officeId, supportStaff]) => ({ officeId, supportStaff })));
+  const groups = groupsOfStaff(staff);
   return groups.map((group) => {
     if (isSmall(group)) return { group, rows: null, bands: null };
     const members = staff.filter((worker) => group.officeIds.includes(worker.officeId));

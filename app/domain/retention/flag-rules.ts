@@ -5,7 +5,7 @@
  * office that is published by itself; of fewer than five support staff nothing is said. Source: product.md, "Flags".
  */
 import type { Day } from "../../lib/calendar";
-import { isSmall, publishedGroups, SMALLEST_GROUP } from "../flag/disclosure";
+import { groupsOfStaff, isSmall, SMALLEST_GROUP } from "../flag/disclosure";
 import { figure, type Finding, type GroupFinding } from "../flag/finding";
 import type { ContractFacts, Terms, WorkerFacts } from "../workforce/facts";
 import { isSupportStaffOn, leaversIn12Months, yearEnding } from "../workforce/rules";
@@ -35,17 +35,11 @@ export function retentionExits(staff: readonly WorkerFacts[], { thresholds }: Te
 }
 
 /** What is found of the contract, and of its offices where there are several to tell apart. */
-export function exitFindings(
-  facts: Pick<ContractFacts, "contractId" | "workers" | "offices" | "terms" | "day">,
-): GroupFinding[] {
-  const { contractId, workers, offices, terms, day } = facts;
+export function exitFindings(facts: Pick<ContractFacts, "contractId" | "workers" | "terms" | "day">): GroupFinding[] {
+  const { contractId, workers, terms, day } = facts;
   const employed = workers.filter((worker) => isSupportStaffOn(worker, day));
   if (employed.length < SMALLEST_GROUP) return [];
-  const sizes = [...offices.map((office): string | null => office.officeId), null].map((officeId) => ({
-    officeId,
-    supportStaff: employed.filter((worker) => worker.officeId === officeId).length,
-  }));
-  const groups = publishedGroups(sizes).filter((group) => !isSmall(group));
+  const groups = groupsOfStaff(employed).filter((group) => !isSmall(group));
   const single = groups.length < 2 ? [] : groups.flatMap(({ officeIds }) => (officeIds.length === 1 ? officeIds : []));
   const of = (officeId: string | null, staff: readonly WorkerFacts[]): GroupFinding[] => {
     const finding = retentionExits(staff, terms, day);

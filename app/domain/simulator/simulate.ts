@@ -2,7 +2,7 @@
  * The whole answer to a staffing and fee what-if, for each of its two readers. A contractor reads it by person; a ward
  * reads totals, distributions of groups of at least five, and for a smaller contract no number of persons at all.
  */
-import { distributionOf, isSmall, publishedGroups } from "../flag/disclosure";
+import { distributionOf, groupsOfStaff, isSmall } from "../flag/disclosure";
 import type { ContractFacts } from "../workforce/facts";
 import { moneyOf } from "./cost";
 import { groundOf, type SimulatorFacts } from "./ground";
@@ -62,12 +62,7 @@ function groupsOf(
   input: StaffingInput,
 ): StaffingGroup[] | null {
   const ground = groundOf(facts, input.cap);
-  const officeIds = [...facts.offices.map((office) => office.officeId), null];
-  const sizes = officeIds.map((officeId) => ({
-    officeId,
-    supportStaff: ground.desks.filter((desk) => desk.officeId === officeId).length,
-  }));
-  const groups = publishedGroups(sizes);
+  const groups = groupsOfStaff(ground.desks);
   if (groups.length === 0 || groups.some(isSmall)) return null;
   const before = project(groundOf(facts, facts.terms.cap), UNCHANGED);
   const after = project(ground, input);

@@ -5,7 +5,7 @@
  */
 import { QUARTERS, type Quarter } from "../../lib/calendar";
 import type { Requirement } from "../contract/requirement";
-import { isSmall, publishedGroups, SMALLEST_GROUP, type Group } from "../flag/disclosure";
+import { groupsOfStaff, isSmall, SMALLEST_GROUP, type Group } from "../flag/disclosure";
 import { groupTables } from "../kpi/ward-table";
 import type { ContractFacts, WorkerFacts } from "../workforce/facts";
 import { isSupportStaffOn } from "../workforce/rules";
@@ -40,9 +40,7 @@ export function wardCoverage(
   requirement: Requirement,
 ): ContractCoverage {
   const staff = facts.workers.filter((worker) => isSupportStaffOn(worker, facts.day));
-  const sizes = new Map<string | null, number>();
-  for (const worker of staff) sizes.set(worker.officeId, (sizes.get(worker.officeId) ?? 0) + 1);
-  const groups = publishedGroups([...sizes].map(([officeId, supportStaff]) => ({ officeId, supportStaff })));
+  const groups = groupsOfStaff(staff);
   const figuresOf = (members: readonly WorkerFacts[]) => coverageFigures(members, facts, seatsOf, requirement);
   return {
     supportStaff: staff.length,

@@ -46,9 +46,8 @@ describe("leaving", () => {
 });
 
 describe("where it is asked", () => {
-  const offices = ["A", "B", "C"].map((officeId) => ({ officeId, officeCode: officeId, name: officeId, nameEn: null }));
   const asked = (workers: ReturnType<typeof team>) =>
-    exitFindings({ ...factsWith(workers, DAY), offices }).map(({ officeId, severity }) => [officeId, severity]);
+    exitFindings(factsWith(workers, DAY)).map(({ officeId, severity }) => [officeId, severity]);
 
   test("of the contract and of offices that are published by themselves; small ones are in the contract alone", () => {
     // B: 1 of 7 left (14.29 %); C has one left and is pooled with A, the first of the smallest. All: 7 of 20 = 35 %.
