@@ -1,11 +1,11 @@
 /** How the year's cases of a worker or of a contract mount up, month by month, with the forecast for 31 March. */
-import { asFacts, asTenant, Prisma, type Tenant, type Tx, type WardView } from "~/db/scope.server";
+import { asTenant, Prisma, type Tenant, type Tx } from "~/db/scope.server";
 import { fiscalYearOf, fiscalYearStart, openDays, type Day } from "~/lib/calendar";
 
 import { capFor } from "../caseload/rules";
-import { countCases, leads } from "../kpi/case-facts.server";
-import { readContract } from "../kpi/contract-facts.server";
+import { leads } from "../kpi/case-facts.server";
 import { listLeave, listPosts } from "../kpi/people-facts.server";
+import type { ContractFacts } from "../workforce/facts";
 import { isSupportRole } from "../workforce/rules";
 import { SUPPORT_ROLES } from "../workforce/vocabulary";
 import { courseOf, type Course, type MonthCount } from "./course";
@@ -31,30 +31,21 @@ export async function workerCourse(
 }
 
 /**
- * A contract's course: its distinct cases against the sum of its workers' caps for the year. No figure of it is about a
- * single worker, so a ward may read it.
+ * A contract's course as of the facts' day: its distinct cases against the sum of its workers' caps for the year. No figure
+ * of it is about a single worker, so a ward may read it.
  */
-export async function contractCourse(keeper: Tenant | WardView, contractId: string, day: Day): Promise<Course> {
-  const subject = { wardId: keeper.wardId, contractId };
-  const read = async (tx: Tx) => {
-    const { terms } = await readContract(tx, subject, day);
-    const posts = await listPosts(tx, subject);
-    const leave = await listLeave(tx, subject);
-    const { contractCases, contractNewCases } = await countCases(tx, subject, day);
-    const employed = Prisma.sql`AND s.role = ANY (${[...SUPPORT_ROLES]}::text[])`;
-    const counts = await countByMonth(tx, subject, day, employed, true);
-    const cap = posts
-      .filter(({ role }) => isSupportRole(role))
-      .map((post) => ({ ...post, leave: leave.filter(({ staffId }) => staffId === post.staffId) }))
-      .reduce((sum, post) => sum + capFor(terms, post, fiscalYearOf(day)), 0);
-    const forecast = totalForecast(contractCases, contractNewCases, day);
-    return courseOf({
-      ...{ day, counts, forecast },
-      cap: Math.round(cap * 10) / 10,
-      openDaysIn: ({ from, to }) => openDays(from, to),
-    });
-  };
-  return "contractId" in keeper ? asTenant(keeper, read) : asFacts(keeper, read);
+export async function contractCourse(tx: Tx, facts: ContractFacts): Promise<Course> {
+  const { day, terms, contractCases, contractNewCases } = facts;
+  const employed = Prisma.sql`AND s.role = ANY (${[...SUPPORT_ROLES]}::text[])`;
+  const counts = await countByMonth(tx, facts, day, employed, true);
+  const cap = facts.workers
+    .filter(({ role }) => isSupportRole(role))
+    .reduce((sum, worker) => sum + capFor(terms, worker, fiscalYearOf(day)), 0);
+  return courseOf({
+    ...{ day, counts, forecast: totalForecast(contractCases, contractNewCases, day) },
+    cap: Math.round(cap * 10) / 10,
+    openDaysIn: ({ from, to }) => openDays(from, to),
+  });
 }
 
 /** Distinct cases by the month in which they entered the year's count, in one statement. */

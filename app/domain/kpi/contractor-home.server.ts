@@ -40,7 +40,6 @@ export type ContractorHome = {
 
 /** A contract's home as of a day. */
 export async function getContractorHome(tenant: Tenant, day: Day): Promise<ContractorHome> {
-  const course = await contractCourse(tenant, tenant.contractId, day);
   return asTenant(tenant, async (tx) => {
     const facts = await loadContractFacts(tx, tenant, day);
     const before = await loadContractFacts(tx, tenant, addMonths(day, -12));
@@ -49,7 +48,7 @@ export async function getContractorHome(tenant: Tenant, day: Day): Promise<Contr
       indicators: indicators(facts),
       lastYear: valuesOf(indicators(before)),
       derived: derivedFigures(facts),
-      course,
+      course: await contractCourse(tx, facts),
       offices: compareOffices(facts),
       grid: gridOf(facts, await listNames(tx)),
       firstSteps: await stepsTaken(tx),

@@ -1,5 +1,5 @@
 /** One contract as its ward may see it in depth: indicators, offices in groups, requirements, returns. Aggregates only. */
-import type { WardView } from "../../db/scope.server";
+import { asFacts, type WardView } from "../../db/scope.server";
 import { addMonths, type Day } from "../../lib/calendar";
 import { SMALLEST_GROUP } from "../flag/disclosure";
 import type { Course } from "../forecast/course";
@@ -7,6 +7,7 @@ import { contractCourse } from "../forecast/course.server";
 import type { IndicatorKey } from "./catalogue";
 import { computeKpi, type OfficeGroup } from "./compute-kpi.server";
 import type { DerivedFigure } from "./derived";
+import { loadContractFacts } from "./facts.server";
 import type { Indicator } from "./indicator";
 import { kpiTrend, type TrendPoint } from "./kpi-trend.server";
 import { valuesOf } from "./values";
@@ -35,7 +36,9 @@ export async function readContractDetail(view: WardView, contractId: string, day
     listRequirements(view, contractId, day),
     kpiTrend(view, contractId, null, day),
     listReturnMonths(view, contractId, day),
-    contractCourse(view, contractId, day),
+    asFacts(view, async (tx) =>
+      contractCourse(tx, await loadContractFacts(tx, { wardId: view.wardId, contractId }, day)),
+    ),
   ]);
   const { supportStaff, indicators, groups } = kpi;
   return {

@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 
 import { beforeEach, describe, expect, test } from "vitest";
 
-import { wardViewOf, type Tenant } from "~/db/scope.server";
+import { asFacts, asTenant, wardViewOf, type Tenant, type Tx } from "~/db/scope.server";
 import { contractCourse, workerCourse } from "~/domain/forecast/course.server";
+import { loadContractFacts } from "~/domain/kpi/facts.server";
 import { listWorkerRows } from "~/domain/kpi/list-worker-rows.server";
 import { settingsFrom } from "~/domain/redistribution/edit";
 import { propose } from "~/domain/redistribution/propose";
@@ -172,9 +173,10 @@ describe("a contract's open cases and its year, from the records", () => {
     expect(counts).toEqual([2, 2, 2, 5, 5, 5, 5, 5, 5, 5, 5, null, null]);
     expect(row).toMatchObject({ annualCases: 5, cap: 50 });
     expect(course?.points.at(-1)?.expected?.mean).toBeCloseTo(row?.forecast.mean ?? 0, 9);
-    const own = await contractCourse(tenant, tenant.contractId, DAY);
+    const read = async (tx: Tx) => contractCourse(tx, await loadContractFacts(tx, tenant, DAY));
+    const own = await asTenant(tenant, read);
     expect(own.points[10]).toMatchObject({ day: DAY, count: 6 });
     expect(own.cap).toBe(100);
-    expect(await contractCourse(wardViewOf(tenant.wardId), tenant.contractId, DAY)).toEqual(own);
+    expect(await asFacts(wardViewOf(tenant.wardId), read)).toEqual(own);
   });
 });
