@@ -16,7 +16,7 @@ import { titled } from "~/components/page-title";
 import { RULE_KEYS } from "~/domain/flag/finding";
 import { listFlagRegister } from "~/domain/flag/flag-register.server";
 import { registerQuery } from "~/domain/flag/register-query";
-import { acknowledgeFlags } from "~/domain/improvement/acknowledge-flags.server";
+import { acknowledgeFlags } from "~/domain/flag/answers.server";
 import { askedFlags } from "~/domain/improvement/plan-query";
 import { plansOfFlags } from "~/domain/improvement/plans.server";
 import { listOffices } from "~/domain/workforce/offices.server";

@@ -1,5 +1,5 @@
 /** What people do with a flag: look at it, comment on it, acknowledge it, resolve it with a reason. */
-import { asTenant, type Tenant, type Tx } from "../../db/scope.server";
+import { asTenant, Prisma, type Tenant, type Tx } from "../../db/scope.server";
 import { dayOfInstant } from "../../lib/calendar";
 import { recordDeed } from "../access/audit.server";
 import type { Role } from "../access/policy";
@@ -13,21 +13,38 @@ export type FlagActor = { name: string; role: Role; at: Date };
 /** What came of it: `gone` = there is no such flag in the reader's scope, `closed` = it is resolved already. */
 export type AnswerOutcome = "done" | "gone" | "closed";
 
-type EventKind = "acknowledged" | "resolved" | "comment" | "viewed";
+type EventKind = "resolved" | "comment" | "viewed";
 
 /** Marks an open flag as seen by the contractor. Acknowledging twice changes nothing. */
 export function acknowledgeFlag(tenant: Tenant, flagId: string, by: FlagActor): Promise<AnswerOutcome> {
   return asTenant(tenant, async (tx) => {
-    const acknowledged = await tx.$executeRaw`UPDATE flag
-      SET status = 'acknowledged', acknowledged_at = ${by.at.toISOString()}::timestamptz, acknowledged_by = ${tenant.userId}::uuid
-      WHERE ward_id = ${tenant.wardId}::uuid AND contract_id = ${tenant.contractId}::uuid AND id = ${flagId}::uuid AND status = 'open'`;
-    if (acknowledged === 0)
+    if ((await acknowledge(tx, tenant, [flagId], by)) === 0)
       return (await statusOf(tx, tenant, flagId)) === "resolved" ? "closed" : existing(tx, tenant, flagId);
-    await addEvent(tx, tenant, flagId, "acknowledged", by, null);
     await audit(tx, tenant, flagId, by, "flag.acknowledge");
-    await tellOfFlags(tx, tenant, [flagId], { kind: "flag.acknowledged", at: by.at });
     return "done";
   });
+}
+
+/** Acknowledges those of a contract's flags that are open; gives how many. */
+export function acknowledgeFlags(tenant: Tenant, flagIds: readonly string[], by: FlagActor): Promise<number> {
+  return asTenant(tenant, async (tx) => {
+    const count = await acknowledge(tx, tenant, flagIds, by);
+    if (count > 0)
+      await recordDeed(tx, tenant, by.role, { action: "flag.acknowledge", subject: "flag", detail: { count } });
+    return count;
+  });
+}
+
+/** Marks the open ones among flags as acknowledged, and tells those concerned; gives how many. */
+export async function acknowledge(tx: Tx, tenant: Tenant, flagIds: readonly string[], by: FlagActor): Promise<number> {
+  const answered = await tx.$queryRaw<{ id: string }[]>`WITH answered AS (
+      UPDATE flag SET status = 'acknowledged', acknowledged_at = ${by.at.toISOString()}::timestamptz, acknowledged_by = ${tenant.userId}::uuid
+      WHERE ward_id = ${tenant.wardId}::uuid AND contract_id = ${tenant.contractId}::uuid AND id = ANY (${[...flagIds]}::uuid[])
+        AND status = 'open' RETURNING id)
+    ${eventOfAnswered(tenant, "acknowledged", by)} RETURNING flag_id::text AS id`;
+  const ids = answered.map(({ id }) => id);
+  if (ids.length > 0) await tellOfFlags(tx, tenant, ids, { kind: "flag.acknowledged", at: by.at });
+  return ids.length;
 }
 
 /**
@@ -89,12 +106,23 @@ async function addEvent(
   by: FlagActor,
   note: string | null,
 ): Promise<void> {
-  // why: accounts are out of the reader's scope, so the history keeps the name and role of the time itself.
-  const actor = JSON.stringify({ actorName: by.name, actorRole: by.role });
   await tx.$executeRaw`INSERT INTO flag_event (ward_id, contract_id, flag_id, day, kind, figures, note, actor_id, at)
     SELECT f.ward_id, f.contract_id, f.id, coalesce(CASE WHEN ${kind} = 'resolved' THEN f.resolved_on END, ${dayOfInstant(by.at)}::date),
-      ${kind}, ${actor}::jsonb, ${note}, ${reader.userId}::uuid, ${by.at.toISOString()}::timestamptz
+      ${kind}, ${namedActor(by)}::jsonb, ${note}, ${reader.userId}::uuid, ${by.at.toISOString()}::timestamptz
     FROM flag f WHERE f.ward_id = ${reader.wardId}::uuid AND f.contract_id = ${reader.contractId}::uuid AND f.id = ${flagId}::uuid`;
+}
+
+/** Adds the event to the history of each flag that the statement's part named `answered` gives. */
+export function eventOfAnswered(tenant: Tenant, kind: "acknowledged" | "agreed", by: FlagActor): Prisma.Sql {
+  const at = by.at.toISOString();
+  return Prisma.sql`INSERT INTO flag_event (ward_id, contract_id, flag_id, day, kind, figures, actor_id, at)
+    SELECT ${tenant.wardId}::uuid, ${tenant.contractId}::uuid, answered.id, ${dayOfInstant(by.at)}::date, ${kind},
+      ${namedActor(by)}::jsonb, ${tenant.userId}::uuid, ${at}::timestamptz FROM answered`;
+}
+
+/** Accounts are out of the reader's scope, so the history keeps the name and role of the time itself. */
+function namedActor(by: FlagActor): string {
+  return JSON.stringify({ actorName: by.name, actorRole: by.role });
 }
 
 function audit(tx: Tx, tenant: Tenant, subjectId: string, by: FlagActor, action: string): Promise<void> {

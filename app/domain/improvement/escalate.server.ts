@@ -8,6 +8,7 @@ import type { Escalation, FlagAnswerLate } from "./events";
 import { groupOfFlag } from "./group";
 import { groupsOn } from "./plan-flags.server";
 import { readPlans } from "./reading.server";
+import { OPEN_TO_WARD } from "./rules";
 
 /**
  * What is overdue as of a day: flags past their last day that no proposed plan answers, plans sent back, the ward's answers,
@@ -19,7 +20,7 @@ export function escalateOverdue(tenant: Tenant, day: Day): Promise<(Escalation &
     const plans = await readPlans(
       tx,
       Prisma.sql`p.ward_id = ${tenant.wardId}::uuid AND p.contract_id = ${tenant.contractId}::uuid
-        AND p.status IN ('proposed', 'returned', 'agreed')`,
+        AND p.status = ANY (${[...OPEN_TO_WARD]}::text[])`,
     );
     const ofPlans = plans.flatMap((plan) => overdueOf(plan, day));
     const ofFlags = await lateFlags(tx, tenant, day);
@@ -46,7 +47,7 @@ async function lateFlags(tx: Tx, tenant: Tenant, day: Day): Promise<LateFlag[]> 
       AND f.due_on < ${day}::date
       AND NOT EXISTS (SELECT 1 FROM plan_flag l JOIN improvement_plan p
           ON p.ward_id = l.ward_id AND p.contract_id = l.contract_id AND p.id = l.plan_id
-        WHERE l.ward_id = f.ward_id AND l.contract_id = f.contract_id AND l.flag_id = f.id AND p.status IN ('proposed', 'returned', 'agreed'))
+        WHERE l.ward_id = f.ward_id AND l.contract_id = f.contract_id AND l.flag_id = f.id AND p.status = ANY (${[...OPEN_TO_WARD]}::text[]))
     ORDER BY f.due_on, f.id`;
   if (rows.length === 0) return [];
   const groups = await groupsOn(tx, tenant, day);

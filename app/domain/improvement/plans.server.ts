@@ -9,7 +9,7 @@ import type { PlanEvent, PlanFlag, PlanOffice, PlanStatus } from "./plan";
 import { listCandidates, type Candidate } from "./plan-flags.server";
 import type { PlanQuery } from "./plan-query";
 import { readPlanEvents, readPlans, thePlan, type OwnPlan } from "./reading.server";
-import { isLive } from "./rules";
+import { isLive, LIVE_STATUSES } from "./rules";
 import { byAttention, urgency, type Attention } from "./urgency";
 
 export type ListedPlan = OwnPlan & { attention: Attention[] };
@@ -29,7 +29,7 @@ export async function listPlanAttention(
   day: Day,
 ): Promise<{ attention: Attention; plan: ListedPlan }[]> {
   const plans = await asTenant(tenant, (tx) =>
-    readPlans(tx, Prisma.sql`${ofContract(tenant)} AND p.status IN ('draft', 'proposed', 'returned', 'agreed')`),
+    readPlans(tx, Prisma.sql`${ofContract(tenant)} AND p.status = ANY (${[...LIVE_STATUSES]}::text[])`),
   );
   return byAttention(plans, "contractor", day)
     .flatMap((plan) => plan.attention.map((attention) => ({ attention, plan })))

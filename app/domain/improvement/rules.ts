@@ -5,6 +5,8 @@ export type Side = "contractor" | "ward";
 
 /** A plan that is neither finished nor given up. */
 export const LIVE_STATUSES = ["draft", "proposed", "returned", "agreed"] as const satisfies readonly PlanStatus[];
+/** A live plan that the ward has been shown: its flags have had their answer. */
+export const OPEN_TO_WARD = ["proposed", "returned", "agreed"] as const satisfies readonly PlanStatus[];
 
 const ACTIONS = {
   change: { sides: ["contractor"], from: ["draft", "proposed", "returned"] },

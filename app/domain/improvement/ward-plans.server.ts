@@ -10,6 +10,7 @@ import { clocks } from "./clocks";
 import type { Plan, PlanEvent } from "./plan";
 import type { PlanQuery } from "./plan-query";
 import { readPlanEvents, readPlans, thePlan, type OwnPlan } from "./reading.server";
+import { OPEN_TO_WARD } from "./rules";
 import { byAttention, urgency, type Attention } from "./urgency";
 import { placeOf } from "./writing.server";
 
@@ -35,7 +36,7 @@ export async function listWardPlanAttention(
   view: WardView,
   day: Day,
 ): Promise<{ attention: Attention; plan: WardPlan }[]> {
-  const plans = await readWardPlans(view, Prisma.sql`p.status IN ('proposed', 'returned', 'agreed')`);
+  const plans = await readWardPlans(view, Prisma.sql`p.status = ANY (${[...OPEN_TO_WARD]}::text[])`);
   return byAttention(plans, "ward", day)
     .flatMap((plan) => plan.attention.map((attention) => ({ attention, plan })))
     .sort((a, b) => urgency(a.attention, b.attention));

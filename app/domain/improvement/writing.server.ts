@@ -2,7 +2,7 @@
 import type { Tenant, Tx, WardView } from "~/db/scope.server";
 import { dayOfInstant } from "~/lib/calendar";
 
-import { recordAudit } from "../access/audit.server";
+import { recordDeed } from "../access/audit.server";
 import type { Role } from "../access/policy";
 import { tellOfPlans } from "../notification/plans.server";
 import type { PlanChange } from "./events";
@@ -62,10 +62,8 @@ export async function recordPlanEvent(
   await tx.$executeRaw`INSERT INTO plan_event (ward_id, contract_id, plan_id, kind, note, actor_id, actor_name, actor_role, at)
     VALUES (${wardId}::uuid, ${contractId}::uuid, ${planId}::uuid, ${event.kind}, ${event.note ?? null}, ${userId}::uuid, ${by.name},
       ${by.role}, ${by.at.toISOString()}::timestamptz)`;
-  await recordAudit(tx, {
-    ...{ wardId, contractId, actorId: userId, actorRole: by.role, action: `improvement.${event.kind}` },
-    ...{ subject: "improvement_plan", subjectId: planId },
-  });
+  const action = `improvement.${event.kind}`;
+  await recordDeed(tx, place, by.role, { action, subject: "improvement_plan", subjectId: planId });
 }
 
 /**

@@ -2,6 +2,7 @@ import { KEPT, Prisma, rowsOf, type Tenant, type Tx } from "../../db/scope.serve
 import { addDays, type Day } from "../../lib/calendar";
 import { openFlagsQuery, wardFlagsAmong, type OpenFlag } from "../flag/ward-flags.server";
 import type { StoredFigures } from "../flag/episodes";
+import { OPEN_TO_WARD } from "../improvement/rules";
 import type { ContractFacts } from "../workforce/facts";
 import type { RequestHappening } from "./happenings";
 import { flagNews, groupNews, isOverdue, type FlagStanding } from "./night";
@@ -61,14 +62,14 @@ function flagsSince({ wardId, contractId }: Tenant, since: Day, day: Day): Prism
       EXISTS (SELECT FROM plan_flag p
         JOIN improvement_plan i ON i.ward_id = p.ward_id AND i.contract_id = p.contract_id AND i.id = p.plan_id
         WHERE p.ward_id = f.ward_id AND p.contract_id = f.contract_id AND p.flag_id = f.id
-          AND i.status IN ('proposed', 'returned', 'agreed')) AS "isAnswered"
+          AND i.status = ANY (${[...OPEN_TO_WARD]}::text[])) AS "isAnswered"
     FROM flag f
       LEFT JOIN staff s ON s.ward_id = f.ward_id AND s.contract_id = f.contract_id AND s.id = f.staff_id
       LEFT JOIN office o ON o.ward_id = f.ward_id AND o.contract_id = f.contract_id AND o.id = coalesce(s.office_id, f.office_id)
       LEFT JOIN LATERAL (
         SELECT (array_agg(e.severity ORDER BY e.day, e.at) FILTER (WHERE e.kind IN ('raised', 'reopened')))[1] AS raised_at,
           max(e.day) FILTER (WHERE e.kind = 'severity' AND e.severity = f.severity) AS changed_on,
-          max(e.day) FILTER (WHERE e.kind IN ('agreed', 'plan_agreed')) AS agreed_on,
+          max(e.day) FILTER (WHERE e.kind = 'agreed') AS agreed_on,
           (array_agg(e.note IS NOT NULL ORDER BY e.at DESC) FILTER (WHERE e.kind = 'resolved'))[1] AS by_person
         FROM flag_event e WHERE e.ward_id = f.ward_id AND e.contract_id = f.contract_id AND e.flag_id = f.id) past ON true
     WHERE f.ward_id = ${wardId}::uuid AND f.contract_id = ${contractId}::uuid AND f.raised_on <= ${day}::date

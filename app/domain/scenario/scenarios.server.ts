@@ -6,7 +6,7 @@ import { asTenant, asWard, Prisma, type Tenant, type Tx, type WardView } from "~
 import type { Day } from "~/lib/calendar";
 import { pageWithin } from "~/lib/page";
 
-import { recordAudit } from "../access/audit.server";
+import { recordDeed } from "../access/audit.server";
 import { entryRef } from "../workforce/entry-ref.server";
 import { scenarioContent, type ScenarioContent, type ScenarioKind } from "./schema";
 
@@ -147,9 +147,6 @@ function recordScenario(
   subjectId: string,
   kind: ScenarioKind,
 ): Promise<void> {
-  return recordAudit(tx, {
-    ...{ wardId: keeper.wardId, contractId, actorId: keeper.userId, action },
-    actorRole: "contractId" in keeper ? "manager" : "ward",
-    ...{ subject: "scenario", subjectId, detail: { kind } },
-  });
+  const role = "contractId" in keeper ? "manager" : "ward";
+  return recordDeed(tx, { ...keeper, contractId }, role, { action, subject: "scenario", subjectId, detail: { kind } });
 }

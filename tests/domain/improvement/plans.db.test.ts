@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { asWard, peopleOf, tenantOf, wardViewOf, type Tenant } from "~/db/scope.server";
-import { acknowledgeFlags } from "~/domain/improvement/acknowledge-flags.server";
+import { acknowledgeFlags } from "~/domain/flag/answers.server";
 import { takePlanStep } from "~/domain/improvement/carry-out.server";
 import { changePlan, createPlan, type PlanMade } from "~/domain/improvement/contractor-plan.server";
 import { escalateOverdue } from "~/domain/improvement/escalate.server";
