@@ -11,6 +11,7 @@ import cron from "node-cron";
 import { closeDatabase } from "~/db/client.server";
 import { now } from "~/lib/clock.server";
 import { mailServer } from "~/lib/env.server";
+import { LANES } from "~/lib/lanes";
 import { faultOf, logger } from "~/lib/log.server";
 
 import { chain } from "./chain";
@@ -26,7 +27,6 @@ let ending = false;
 const isEnding = () => ending;
 const complain = (job: string, error: unknown) => log.error({ job, ...faultOf(error) }, "round failed");
 const [runs, mail, shuffling] = [chain(isEnding, complain), chain(isEnding, complain), chain(isEnding, complain)];
-const LANES = 4;
 const surroundings = { processId, clock: now, report, isEnding, lanes: LANES };
 
 function report({ outcome, ...run }: RunReport): void {

@@ -41,14 +41,14 @@ export type Surroundings = Claimer & {
 /** Where a job works: the scope of its runs, and the work as of a day. */
 export type Target = { scope: string; work: (day: Day) => Promise<JobCounts> };
 
-/** Everything that a job works on. */
-export async function targetsOf(job: Job): Promise<Target[]> {
+/** Everything that a job works on; of a job done by contract, with a code, the contract of that code. */
+export async function targetsOf(job: Job, code?: string): Promise<Target[]> {
   if (job.per === "platform") return [{ scope: PLATFORM_SCOPE, work: (day) => job.run(platformOf(), day) }];
   const target = ({ code, wardId, contractId }: ContractAddress): Target => ({
     scope: code,
     work: (day) => job.run(tenantOf(wardId, contractId), day),
   });
-  return (await listContractAddresses(platformOf())).map(target);
+  return (await listContractAddresses(platformOf(), code)).map(target);
 }
 
 /** Does every run that a job owes at this instant, including those missed while no process ran. */
@@ -87,7 +87,7 @@ export async function runRequested(jobs: readonly Job[], surroundings: Surroundi
     const { job: key, scope, day } = request;
     const outcome = await perform(platform, request, surroundings.clock, async () => {
       const job = jobs.find((one) => one.key === key);
-      const target = job && (await targetsOf(job)).find((one) => one.scope === scope);
+      const target = job && (await targetsOf(job, scope)).find((one) => one.scope === scope);
       if (!target) throw new RangeError("Nothing of that name");
       return target.work(day);
     });

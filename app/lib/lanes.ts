@@ -1,3 +1,6 @@
+/** How many contracts a process that works through all of them takes at a time. */
+export const LANES = 4;
+
 /**
  * Works through items in their order, so many at a time; each waits for a free lane. What fails in one lane ends that lane
  * alone: the others take the remaining items, and the first failure is thrown when all have ended.

@@ -8,11 +8,9 @@ import { listContractAddresses, type ContractAddress } from "../../domain/job/co
 import { readContractFacts } from "../../domain/kpi/compute-kpi.server";
 import { listOffices } from "../../domain/workforce/offices.server";
 import { addDays, type Day } from "../../lib/calendar";
-import { inLanes } from "../../lib/lanes";
+import { inLanes, LANES } from "../../lib/lanes";
 import { BENCH_DAY } from "./fixture";
 
-/** As many contracts at a time as the job takes. */
-const LANES = 4;
 const WARMING = 24;
 const CALLS = 200;
 const SLOWEST_SHARE = 0.95;

@@ -31,7 +31,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (!given) return 2;
   const { contract: code, view, json } = given.options;
   if (view !== "ward" && view !== "contractor") return misuse(io, (t) => t("flag.command.unknownView"));
-  const address = (await listContractAddresses(platformOf())).find((contract) => contract.code === code);
+  const [address] = await listContractAddresses(platformOf(), code);
   if (!address) return refuse(io, (t) => t("flag.command.unknownContract", { code }));
   const asOf = given.options["as-of"] ?? today();
   const { lines, ...answer } =

@@ -25,7 +25,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     return misuse(io, (t) => t("operations.job.unknown", { name: words.join(" "), jobs: JOB_KEYS.join(", ") }));
   const day = options["as-of"] ?? today();
   const code = job.per === "contract" ? options.contract : undefined;
-  const targets = (await targetsOf(job)).filter(({ scope }) => code === undefined || scope === code);
+  const targets = await targetsOf(job, code);
   if (code !== undefined && targets.length === 0) return refuse(io, (t) => t("flag.command.unknownContract", { code }));
   const total: Record<string, number> = name === "evaluate" ? { ...NO_FLAGS } : {};
   let failures = 0;

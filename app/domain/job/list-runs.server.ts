@@ -5,7 +5,7 @@ import type { RunFilter, StoredRun } from "./shown-run";
 
 const PAGE_SIZE = 50;
 
-/** Runs of all jobs that fit the filter, the latest first, and whether any was asked for and has not ended. */
+/** Runs of all jobs that fit the filter, the latest first, and how many there are. */
 export async function listJobRuns(
   platform: Platform,
   page: number,
