@@ -1,13 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import type { RuleKey } from "../domain/flag/finding";
-import {
-  DEFAULT_THRESHOLDS,
-  THRESHOLD_KEYS,
-  THRESHOLDS,
-  type ThresholdKey,
-  type Thresholds,
-} from "../domain/flag/thresholds";
+import { DEFAULT_THRESHOLDS, thresholdKeysOf, type ThresholdKey, type Thresholds } from "../domain/flag/thresholds";
 import { thresholdValue } from "../i18n/threshold-text";
 import { DataTable, type Column } from "./data-table";
 import { useLocale } from "./locale";
@@ -18,7 +12,7 @@ type Props = { rule: RuleKey; raised: Partial<Thresholds> | null; today: Thresho
 export function FlagThresholds({ rule, raised, today }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const keys = THRESHOLD_KEYS.filter((key) => THRESHOLDS[key].rule === rule);
+  const keys = thresholdKeysOf(rule);
   if (keys.length === 0) return <p className="text-std-16N-170">{t("threshold.page.noThresholds")}</p>;
   const before = (key: ThresholdKey) => raised?.[key] ?? DEFAULT_THRESHOLDS[key];
   const isChanged = keys.some((key) => before(key) !== today[key]);

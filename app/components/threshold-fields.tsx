@@ -2,15 +2,14 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { RULE_KEYS } from "../domain/flag/finding";
-import { THRESHOLD_KEYS, THRESHOLDS, type StoredThresholds, type ThresholdKey } from "../domain/flag/thresholds";
+import { thresholdKeysOf, THRESHOLDS, type StoredThresholds, type ThresholdKey } from "../domain/flag/thresholds";
 import { TextField } from "./field";
 import { typed, type FormState } from "./form";
 
 /** The rules that have thresholds, each with its own. */
-export const THRESHOLD_GROUPS = RULE_KEYS.map((rule) => ({
-  rule,
-  keys: THRESHOLD_KEYS.filter((key) => THRESHOLDS[key].rule === rule),
-})).filter(({ keys }) => keys.length > 0);
+export const THRESHOLD_GROUPS = RULE_KEYS.map((rule) => ({ rule, keys: thresholdKeysOf(rule) })).filter(
+  ({ keys }) => keys.length > 0,
+);
 
 type Props = {
   /** With its problems in words. */

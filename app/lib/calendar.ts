@@ -76,6 +76,11 @@ export function monthOf(day: Day): Month {
   return day.slice(0, 7);
 }
 
+/** The month so many months before. */
+export function monthBefore(month: Month, months: number): Month {
+  return monthOf(addMonths(`${month}-01`, -months));
+}
+
 export function lastDayOfMonth(month: Month): Day {
   return addDays(firstOfNextMonth(month), -1);
 }

@@ -1,7 +1,7 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-import type { Measure, Plan } from "../../domain/improvement/plan";
+import type { Plan } from "../../domain/improvement/plan";
 import type { FieldProblem } from "../../lib/form";
 import { Button } from "../button";
 import { TextArea, TextField } from "../field";
@@ -34,7 +34,7 @@ export function startOf(plan: Plan & { scenarioId: string | null }): PlanStart {
   const { cause, reviewOn, wardRequest, wardDueOn, scenarioId, measures } = plan;
   return {
     ...{ cause, reviewOn, wardRequest: wardRequest ?? "", wardDueOn: wardDueOn ?? "", scenarioId },
-    measures: measures.map((measure: Measure) => measure),
+    measures: [...measures],
   };
 }
 

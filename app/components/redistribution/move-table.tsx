@@ -1,9 +1,10 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 
+import { isLongLed } from "../../domain/redistribution/rules";
 import type { MovedCase, Names, Settings, WhatIfWorker } from "../../domain/redistribution/schema";
 import { decimal, shortDay } from "../../i18n/format";
-import { daysBetween, type Day } from "../../lib/calendar";
+import type { Day } from "../../lib/calendar";
 import { Button } from "../button";
 import { DataTable, type Column } from "../data-table";
 import { useLocale } from "../locale";
@@ -78,7 +79,7 @@ function marksOf(
   day: Day,
   people: ReadonlyMap<string, WhatIfWorker>,
 ): string {
-  const isLong = daysBetween(row.ledSince, day) >= settings.keepDays;
+  const isLong = isLongLed(row, { day, settings });
   const isElsewhere = people.get(row.staffId)?.officeId !== people.get(row.to)?.officeId;
   const marks = [
     ...(isLong ? [t("redistribution.moves.longLed")] : []),

@@ -81,9 +81,12 @@ export function effectiveThresholds(own: StoredThresholds | null, bounds: Stored
   ) as Record<ThresholdKey, number>;
 }
 
+/** The names of one rule's thresholds, as they stand in the list. */
+export function thresholdKeysOf(rule: RuleKey): ThresholdKey[] {
+  return THRESHOLD_KEYS.filter((key) => THRESHOLDS[key].rule === rule);
+}
+
 /** The thresholds of one rule, as a flag keeps them. */
 export function thresholdsOf(rule: RuleKey, all: Thresholds): Partial<Thresholds> {
-  return Object.fromEntries(
-    THRESHOLD_KEYS.filter((key) => THRESHOLDS[key].rule === rule).map((key) => [key, all[key]]),
-  );
+  return Object.fromEntries(thresholdKeysOf(rule).map((key) => [key, all[key]]));
 }

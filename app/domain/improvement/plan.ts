@@ -4,6 +4,7 @@
  */
 import type { Day } from "../../lib/calendar";
 import type { RuleKey } from "../flag/finding";
+import type { Severity } from "../workforce/vocabulary";
 
 export const PLAN_STATUSES = ["draft", "proposed", "returned", "agreed", "done", "withdrawn"] as const;
 export type PlanStatus = (typeof PLAN_STATUSES)[number];
@@ -86,7 +87,7 @@ export type PlanEvent = {
 /** A flag as its plan's page shows it to the contractor. */
 export type PlanFlag = {
   flagId: string;
-  severity: "watch" | "warning" | "critical";
+  severity: Severity;
   status: string;
   staffName: string | null;
   staffCode: string | null;

@@ -4,7 +4,7 @@
  * above 45 in each of three months running a warning too; exactly at a limit is not above it, and the contract may set its
  * own limits. A month without a report ends a run. Source: product.md, "Flags".
  */
-import { addMonths, monthOf, type Day, type Month } from "../../lib/calendar";
+import { monthBefore, monthOf, type Day, type Month } from "../../lib/calendar";
 import type { Finding } from "../flag/finding";
 import type { Terms, WorkerFacts } from "../workforce/facts";
 
@@ -42,8 +42,4 @@ function runAbove(worker: WorkerFacts, latest: Month, limit: number): number {
 
 function hoursIn(worker: WorkerFacts, month: Month): number | null {
   return worker.overtime.find((report) => report.month === month)?.overtimeHours ?? null;
-}
-
-function monthBefore(month: Month, months: number): Month {
-  return monthOf(addMonths(`${month}-01`, -months));
 }

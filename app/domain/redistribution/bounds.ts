@@ -2,7 +2,8 @@
  * How good a redistribution can be at best, whatever the method: two bounds that need no search. Moving a case takes at
  * most its weight from its giver's excess, and the heaviest cases of a giver relieve it with the fewest moves.
  */
-import { excessOf, isLongLed, sum, yearRoom } from "./rules";
+import { sum } from "../../lib/sum";
+import { excessOf, isLongLed, yearRoom } from "./rules";
 import type { Situation, WhatIfWorker } from "./schema";
 
 /** Excess above the goal that no proposal can take away: long-led cases stay, and receivers' room is what it is. */

@@ -2,8 +2,8 @@
  * Who can take the new cases to come (新規受付の配分) without crossing a cap by 31 March. Everybody keeps the number expected
  * at the present rate as far as the cap lets them; what is left over goes to those with room, in proportion to it.
  */
+import { sum } from "../../lib/sum";
 import { forecastWith } from "../forecast/rules";
-import { sum } from "./rules";
 import type { Intake } from "./schema";
 
 export type IntakeWorker = {

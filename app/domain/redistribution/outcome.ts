@@ -1,6 +1,7 @@
 /** What moves do to every worker: before and after, and the whole in figures. */
+import { sum } from "../../lib/sum";
 import { fewestMoves, unavoidableExcess } from "./bounds";
-import { casesTo, excessOf, isNewTo, sum } from "./rules";
+import { casesTo, excessOf, isNewTo } from "./rules";
 import type { Move, RedistributionResult, Situation, Standing, WhatIfWorker, WorkerOutcome } from "./schema";
 import { shareIntake } from "./intake";
 

@@ -4,6 +4,7 @@
  * Source: product.md, "Caseload, forecast, cap" and "Flags"; the limits are the contract's thresholds of overload.active.
  */
 import { daysBetween, type Day } from "../../lib/calendar";
+import { sum } from "../../lib/sum";
 import { DAYS_WITHOUT_SUPERVISION } from "../burnout/rules";
 import type { Move, OpenCase, Settings, Situation, WhatIfWorker } from "./schema";
 
@@ -55,7 +56,10 @@ export function isSupervised({ lastSupervisedOn }: WhatIfWorker, day: Day): bool
 }
 
 /** Whether the present lead has held the case so long that it is not proposed. */
-export function isLongLed(one: OpenCase, { day, settings }: Pick<Situation, "day" | "settings">): boolean {
+export function isLongLed(
+  one: Pick<OpenCase, "ledSince">,
+  { day, settings }: Pick<Situation, "day" | "settings">,
+): boolean {
   return daysBetween(one.ledSince, day) >= settings.keepDays;
 }
 
@@ -104,8 +108,4 @@ export function cautions(situation: Situation, moves: readonly Move[], wished: M
 export function casesTo(situation: Situation, moves: readonly Move[], staffId: string): OpenCase[] {
   const ids = new Set(moves.filter(({ to }) => to === staffId).map(({ caseId }) => caseId));
   return situation.cases.filter(({ caseId }) => ids.has(caseId));
-}
-
-export function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

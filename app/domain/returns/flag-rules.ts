@@ -4,7 +4,16 @@
  * within five days watch, past the due day a warning, 30 days past it critical; the contract may set its own days. The oldest
  * month is told. Nothing is said where the specification names no day. Source: product.md, "Flags".
  */
-import { addDays, addMonths, daysBetween, lastDayOfMonth, monthOf, type Day, type Month } from "../../lib/calendar";
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  lastDayOfMonth,
+  monthBefore,
+  monthOf,
+  type Day,
+  type Month,
+} from "../../lib/calendar";
 import type { Finding } from "../flag/finding";
 import type { ContractFacts, Terms } from "../workforce/facts";
 
@@ -68,8 +77,4 @@ function gradeOf(daysLate: number, { thresholds }: Terms): { severity: Finding["
   if (daysLate >= lateBy) return { severity: "critical", limit: lateBy };
   if (daysLate > 0) return { severity: "warning", limit: 0 };
   return -daysLate <= returnNotice ? { severity: "watch", limit: returnNotice } : null;
-}
-
-function monthBefore(month: Month, months: number): Month {
-  return monthOf(addMonths(`${month}-01`, -months));
 }

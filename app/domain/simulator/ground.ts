@@ -13,6 +13,7 @@ import {
   type Month,
   type Span,
 } from "../../lib/calendar";
+import { sum } from "../../lib/sum";
 import { capFor } from "../caseload/rules";
 import { openPresentDays, rateWindow } from "../forecast/rules";
 import type { CaseloadFacts, StaffPost, Terms } from "../workforce/facts";
@@ -120,8 +121,4 @@ function contractToCome({ day, contractNewCases }: SimulatorFacts): number {
   const exposure = openDays(window.from, window.to);
   const left = openDays(addDays(day, 1), fiscalYearEnd(fiscalYearOf(day)));
   return exposure > 0 ? (contractNewCases / exposure) * left : 0;
-}
-
-export function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -11,10 +11,11 @@
  * What is handed over is certain; the intake is a Poisson count with an 80 % interval.
  */
 import { daysBetween, fiscalYearEnd, lastDayOfMonth, type Month } from "../../lib/calendar";
+import { sum } from "../../lib/sum";
 import { capFor } from "../caseload/rules";
 import { forecastWith, type Forecast } from "../forecast/rules";
 import { hundredths, isSupportRole } from "../workforce/rules";
-import { sum, type Desk, type Ground } from "./ground";
+import { type Desk, type Ground } from "./ground";
 import type { Interval, Outcome, StaffingInput } from "./schema";
 
 export type Staffing = Pick<StaffingInput, "hires" | "departures" | "demandPercent" | "newSharePercent">;

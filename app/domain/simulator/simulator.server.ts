@@ -2,6 +2,7 @@
 import { asFacts, asTenant, type Tenant, type WardView } from "../../db/scope.server";
 import type { Day } from "../../lib/calendar";
 import { loadContractFacts } from "../kpi/facts.server";
+import { listNames } from "../kpi/list-worker-rows.server";
 import type { ContractFacts } from "../workforce/facts";
 import { fteOf, isSupportStaffOn } from "../workforce/rules";
 import { costPerFteFrom } from "./cost";
@@ -25,14 +26,9 @@ export async function openSimulator(
   tenant: Tenant,
   day: Day,
 ): Promise<Simulator & { names: Readonly<Record<string, string>> }> {
-  const { wardId, contractId } = tenant;
   return asTenant(tenant, async (tx) => {
     const facts = await loadContractFacts(tx, tenant, day);
-    const identities = await tx.staffIdentity.findMany({
-      where: { wardId, contractId },
-      select: { staffId: true, name: true },
-    });
-    const names = new Map(identities.map((identity) => [identity.staffId, identity.name]));
+    const names = await listNames(tx);
     const staff = staffOf(facts);
     return {
       ...basisOf(facts),
