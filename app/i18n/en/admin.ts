@@ -8,7 +8,6 @@ export default {
     caption: "Contracts of {{ward}}",
     code: "Contract code",
     contractor: "Contractor",
-    name: "Contract name",
     period: "Period",
     people: "People",
     wardCode: "Local government code {{code}}",

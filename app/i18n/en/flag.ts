@@ -206,18 +206,6 @@ export default {
       over120: "over 120%",
     },
   },
-  event: {
-    raised: "Raised",
-    reopened: "Raised again",
-    severity: "Severity changed",
-    figures: "Figures updated",
-    lapsed: "The rule did not hold on this day",
-    resolved: "Resolved",
-    cleared: "The rule no longer held afterwards",
-    acknowledged: "Acknowledged",
-    comment: "Comment",
-    viewed: "Viewed",
-  },
   command: {
     unknownContract: "There is no contract {{code}}.",
     unknownView: "--view must be ward or contractor.",

@@ -60,7 +60,7 @@ export default {
     empty: "No training recorded in {{year}} yet",
     emptyText: "Log a training session you attended: it is listed here and counts towards the year's hours.",
     yearLabel: "Choose a fiscal year",
-    column: { day: "Attended", title: "Title", topic: "Topic", format: "Format", hours: "Hours", paid: "Terms" },
+    column: { day: "Attended", title: "Title", topic: "Topic", format: "Format", hours: "Hours" },
     inWorkingTime: "In working time",
     publiclyFunded: "Paid for",
     remove: "Undo",

@@ -17,7 +17,6 @@ export default {
     usage: "Usage: npm run cli -- backup FILE (for example backup.sasae.gz)",
     exists: "{{file}} already exists and is not overwritten. Give another name.",
     done: "Saved to {{file}}: {{tables}} tables, {{rows}} rows",
-    table: "  {{table}}: {{rows}} rows",
   },
   restore: {
     usage: "Usage: npm run cli -- restore FILE",

@@ -135,7 +135,6 @@ export default {
   },
   export: {
     file: "Assignments to be made",
-    sheet: "Assignments",
     fromCode: "Code of the present lead",
     toCode: "Code of the new lead",
   },

@@ -6,7 +6,6 @@ export default {
   file: {
     heading: "{{title}}, as of {{day}}",
     cutShort: "Only {{shown}} of {{total}} rows are in this file. Narrow the list and download it in parts.",
-    day: "As of",
     contract: "Contract",
     office: "Office",
     people: "Support staff",

@@ -71,8 +71,6 @@ export default {
     noMatch: "Nobody fits these filters",
     noMatchText: "Try fewer filters.",
     clear: "Clear all filters",
-    schedule: "Schedule",
-    scheduleFor: "Schedule a session for {{name}}",
   },
   ward: {
     title: "Supervision coverage",

@@ -63,8 +63,6 @@ export default {
     plan: "This plan",
     withheld: "Not shown",
     unknown: "–",
-    cases_one: "{{count}} case",
-    cases_other: "{{count}} cases",
     casesText: "{{value}} cases",
     yen: "¥{{value}}",
     fte: "{{value}} FTE",
@@ -165,7 +163,6 @@ export default {
   },
   scenarios: {
     title: "Saved simulations",
-    lead: "{{contract}}",
     empty: "No simulation is saved yet",
     emptyText: "Give a result a name and save it, and it will be listed here.",
     begin: "Simulate",

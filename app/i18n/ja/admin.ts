@@ -8,7 +8,6 @@ export default {
     caption: "{{ward}}の委託契約",
     code: "契約コード",
     contractor: "受託事業者",
-    name: "契約名",
     period: "契約期間",
     people: "利用者",
     wardCode: "団体コード {{code}}",

@@ -204,18 +204,6 @@ export default {
       over120: "120%超",
     },
   },
-  event: {
-    raised: "発生",
-    reopened: "再発",
-    severity: "重さの変化",
-    figures: "数値の更新",
-    lapsed: "この日は基準に該当せず",
-    resolved: "解消",
-    cleared: "解消後、基準に該当しなくなった",
-    acknowledged: "確認",
-    comment: "コメント",
-    viewed: "閲覧",
-  },
   command: {
     unknownContract: "「{{code}}」という契約はありません。",
     unknownView: "--view には ward または contractor を指定してください。",

@@ -56,7 +56,7 @@ export default {
     empty: "{{year}}の研修の記録はまだありません",
     emptyText: "受けた研修を記録すると、ここに並び、今年度の時間に加わります。",
     yearLabel: "年度を選ぶ",
-    column: { day: "受講日", title: "研修名", topic: "テーマ", format: "形式", hours: "時間", paid: "扱い" },
+    column: { day: "受講日", title: "研修名", topic: "テーマ", format: "形式", hours: "時間" },
     inWorkingTime: "勤務時間内",
     publiclyFunded: "公費",
     remove: "取り消す",

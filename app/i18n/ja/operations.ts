@@ -16,7 +16,6 @@ export default {
     usage: "使い方：npm run cli -- backup ファイル（例：backup.sasae.gz）",
     exists: "{{file}} はすでにあります。上書きはしません。別の名前を指定してください。",
     done: "{{file}} に保存しました：{{tables}}表、{{rows}}件",
-    table: "  {{table}}：{{rows}}件",
   },
   restore: {
     usage: "使い方：npm run cli -- restore ファイル",

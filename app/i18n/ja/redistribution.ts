@@ -135,7 +135,6 @@ export default {
   },
   export: {
     file: "担当変更の一覧",
-    sheet: "担当変更",
     fromCode: "今の担当コード",
     toCode: "新しい担当コード",
   },

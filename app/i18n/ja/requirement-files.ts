@@ -3,7 +3,6 @@ export default {
   file: {
     heading: "{{title}}　{{day}}時点",
     cutShort: "{{total}}件のうち{{shown}}件までを出力しました。条件で絞り込んで、分けて出力してください。",
-    day: "基準日",
     contract: "委託契約",
     office: "事業所",
     people: "支援員数",

@@ -68,8 +68,6 @@ export default {
     noMatch: "条件に合う支援員はいません",
     noMatchText: "絞り込みの条件を減らしてお試しください。",
     clear: "条件をすべて外す",
-    schedule: "予定を入れる",
-    scheduleFor: "{{name}}さんの予定を入れる",
   },
   ward: {
     title: "スーパービジョンの実施状況",

@@ -59,8 +59,6 @@ export default {
     plan: "この案",
     withheld: "示しません",
     unknown: "―",
-    cases_one: "{{count}}件",
-    cases_other: "{{count}}件",
     casesText: "{{value}}件",
     yen: "{{value}}円",
     fte: "常勤換算{{value}}",
@@ -161,7 +159,6 @@ export default {
   },
   scenarios: {
     title: "保存した試算",
-    lead: "{{contract}}",
     empty: "保存した試算はまだありません",
     emptyText: "試算の結果に名前を付けて保存すると、ここに並びます。",
     begin: "試算する",
