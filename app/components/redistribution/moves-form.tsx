@@ -1,4 +1,4 @@
-import { Form, Link, useNavigation, useSearchParams } from "@remix-run/react";
+import { Form, Link, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 import { moveText } from "../../domain/redistribution/edit";
@@ -7,11 +7,11 @@ import type { Move, MovedCase, Names, Situation } from "../../domain/redistribut
 import { longDay } from "../../i18n/format";
 import { Attention } from "../attention";
 import { Button } from "../button";
-import { TextField } from "../field";
-import { ErrorSummary, typed, type FormState } from "../form";
+import type { FormState } from "../form";
 import { useLocale } from "../locale";
 import { Notice } from "../notice";
 import { Section } from "../page";
+import { ScenarioSaveForm } from "../scenario/save-form";
 import { AddMove } from "./add-move";
 import { MoveTable } from "./move-table";
 import { obstacleText } from "./words";
@@ -93,37 +93,19 @@ export function SaveRedistribution(props: {
 }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const isBusy = useNavigation().state !== "idle";
-  const label = t("redistribution.save.name");
+  const { moves, day, formRef, state } = props;
+  const texts = {
+    ...{ title: t("redistribution.save.title"), list: t("redistribution.save.list") },
+    ...{ name: t("redistribution.save.name"), hint: t("redistribution.save.hint") },
+    ...{ submit: t("redistribution.save.submit"), sending: t("redistribution.save.sending") },
+  };
   return (
-    <div className="print:hidden">
-      <Section
-        id="save"
-        title={t("redistribution.save.title")}
-        actions={
-          <Link to="/contractor/scenarios" className="link inline-flex min-h-11 items-center text-std-16N-170">
-            {t("redistribution.save.list")}
-          </Link>
-        }
-      >
-        <ErrorSummary state={props.state} labels={{ name: label }} />
-        <Form method="post" noValidate>
-          <CarriedMoves moves={props.moves} />
-          <input type="hidden" name="formRef" value={props.formRef} />
-          <TextField
-            {...{ name: "name", label, required: true, problem: props.state?.problems.name }}
-            hint={t("redistribution.save.hint")}
-            defaultValue={typed(
-              props.state,
-              "name",
-              t("redistribution.save.defaultName", { day: longDay(props.day, locale) }),
-            )}
-          />
-          <Button name="intent" value="save" className="mt-4" aria-disabled={isBusy || undefined}>
-            {t(isBusy ? "redistribution.save.sending" : "redistribution.save.submit")}
-          </Button>
-        </Form>
-      </Section>
-    </div>
+    <ScenarioSaveForm
+      {...{ texts, formRef, state, listPath: "/contractor/scenarios" }}
+      defaultName={t("redistribution.save.defaultName", { day: longDay(day, locale) })}
+    >
+      <CarriedMoves moves={moves} />
+      <input type="hidden" name="intent" value="save" />
+    </ScenarioSaveForm>
   );
 }
