@@ -45,11 +45,6 @@ export function violations(items: readonly PlanItem[], input: PlanInput): Violat
   ]);
 }
 
-/** The rules that one item breaks. */
-export function violationsOf(itemId: string, items: readonly PlanItem[], input: PlanInput): Violation[] {
-  return violations(items, input).filter((violation) => violation.itemId === itemId);
-}
-
 function dayViolations({ id: itemId, day }: PlanItem, { span, notBefore }: PlanInput): Violation[] {
   if (day < span.from || day > span.to) return [{ itemId, code: "outsideQuarter" }];
   const early = day < notBefore ? [{ itemId, code: "tooEarly", notBefore } as const] : [];

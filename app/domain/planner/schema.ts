@@ -1,7 +1,7 @@
 /** Plans as they stand in the database, and the forms of the planner and the availability page. */
 import { z } from "zod";
 
-import { isDay, QUARTERS, type Day, type Quarter } from "../../lib/calendar";
+import { isDay, QUARTERS, type Quarter } from "../../lib/calendar";
 import { checkboxField, dayField, numberField } from "../../lib/form-fields";
 import { timeField, versionField } from "../supervision/schema";
 import { SESSION_KINDS } from "../workforce/vocabulary";
@@ -110,7 +110,6 @@ export const hoursForm = z.object({ ...block, officeId: z.uuid().optional() }).r
 export const absenceForm = z
   .object({ startsOn: dayField(), endsOn: dayField() })
   .refine((form) => form.startsOn <= form.endsOn, { path: ["endsOn"], params: { code: "invalid" } });
-export type Absence = { startsOn: Day; endsOn: Day };
 export const rowForm = z.object({ id: z.uuid() });
 export const staffHoursForm = z.object({ staffId: z.uuid() });
 export const availabilityIntent = z.enum(["addHours", "removeHours", "addAbsence", "removeAbsence", "staffHours"]);

@@ -1,15 +1,5 @@
 /** Surveys of a contract: prepared by its manager, opened with a frozen list of people, groups and a key of their own. */
-import {
-  asPeople,
-  asSurvey,
-  asTenant,
-  asWard,
-  Prisma,
-  type People,
-  type Tenant,
-  type Tx,
-  type WardView,
-} from "~/db/scope.server";
+import { asPeople, asSurvey, asTenant, Prisma, type People, type Tenant, type Tx } from "~/db/scope.server";
 import { fiscalYearOf, type Day } from "~/lib/calendar";
 import type { KeyRing } from "~/lib/key-ring";
 
@@ -50,11 +40,6 @@ export async function getCampaign(tenant: Tenant, campaignId: string): Promise<C
     campaignsWhere(tx, tenant.contractId, Prisma.sql`c.id = ${campaignId}::uuid`),
   );
   return found ?? null;
-}
-
-/** The surveys of a contract that a ward may know of. */
-export function listWardCampaigns(view: WardView, contractId: string): Promise<Campaign[]> {
-  return asWard(view, (tx) => campaignsWhere(tx, contractId, Prisma.sql`true`));
 }
 
 export type OwnCampaign = Campaign & { isEligible: boolean; hasToken: boolean };
