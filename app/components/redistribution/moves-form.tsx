@@ -101,11 +101,10 @@ export function SaveRedistribution(props: {
   };
   return (
     <ScenarioSaveForm
-      {...{ texts, formRef, state, listPath: "/contractor/scenarios" }}
+      {...{ texts, formRef, state, listPath: "/contractor/scenarios", intent: "save" }}
       defaultName={t("redistribution.save.defaultName", { day: longDay(day, locale) })}
     >
       <CarriedMoves moves={moves} />
-      <input type="hidden" name="intent" value="save" />
     </ScenarioSaveForm>
   );
 }

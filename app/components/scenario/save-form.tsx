@@ -12,12 +12,14 @@ type Props = {
   formRef: string;
   state: FormState | undefined;
   defaultName?: string;
+  /** What the button says it does, where the page's action does several things. */
+  intent?: string;
   /** The what-if itself, in hidden fields. */
   children: ReactNode;
 };
 
 /** Keeps the what-if on the page under a name. */
-export function ScenarioSaveForm({ texts, listPath, formRef, state, defaultName, children }: Props) {
+export function ScenarioSaveForm({ texts, listPath, formRef, state, defaultName, intent, children }: Props) {
   const isBusy = useNavigation().formMethod === "POST";
   return (
     <div className="print:hidden">
@@ -40,7 +42,7 @@ export function ScenarioSaveForm({ texts, listPath, formRef, state, defaultName,
             defaultValue={typed(state, "name", defaultName)}
           />
           <div className="mt-4">
-            <Button aria-disabled={isBusy || undefined}>
+            <Button {...(intent && { name: "intent", value: intent })} aria-disabled={isBusy || undefined}>
               {isBusy ? (texts.sending ?? texts.submit) : texts.submit}
             </Button>
           </div>
